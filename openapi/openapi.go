@@ -1,0 +1,17 @@
+// Package openapi holds the description of the two generations of the Privileged
+// Identity Management API for directory roles on Microsoft Graph. The client,
+// the server stubs, the rules of the linter, the emulator's checks and the
+// bridge all come from this one document.
+//
+// Its facts come from the pages of Microsoft Graph that the operations name
+// (such as privilegedroleassignmentrequest-cancel), from the service's metadata
+// and from its permission catalogue; what these leave open is marked as such.
+// The document's own introduction explains its extensions.
+package openapi
+
+import _ "embed"
+
+// PIM is the document, in YAML (OpenAPI 3.0.3). Treat it as read-only.
+//
+//go:embed pim.yaml
+var PIM []byte
