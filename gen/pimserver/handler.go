@@ -1,0 +1,129 @@
+package pimserver
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"path"
+	"runtime/debug"
+)
+
+// maxBody limits the body of a request.
+const maxBody = 1 << 20
+
+// NewHandler serves s on all paths of openapi/pim.yaml and in all spellings that
+// [ODataPaths] knows. Whatever goes wrong is answered in Microsoft Graph's error
+// envelope: unknown paths (404), wrong methods (405 with Allow), parameters and
+// bodies that cannot be read (400), bodies over 1 MiB (413), failures and panics
+// (500). The text of an error that a method of s returns goes to the log, not to
+// the caller, unless it is an [Error].
+//
+// Middlewares see the operation id and the typed request, after its parameters
+// and body were read; the last one is outermost.
+func NewHandler(s StrictServerInterface, middlewares ...StrictMiddlewareFunc) http.Handler {
+	middlewares = append(middlewares[:len(middlewares):len(middlewares)], requireResponse)
+	strict := NewStrictHandlerWithOptions(s, middlewares, StrictHTTPServerOptions{
+		RequestErrorHandlerFunc:  writeBodyError,
+		ResponseErrorHandlerFunc: writeHandlerError,
+	})
+	mux := http.NewServeMux()
+	HandlerWithOptions(strict, StdHTTPServerOptions{
+		BaseRouter:       mux,
+		ErrorHandlerFunc: writeBindingError,
+	})
+	return http.MaxBytesHandler(recoverPanics(ODataPaths(route(mux))), maxBody)
+}
+
+var errNoResponse = errors.New("the method returned neither a response nor an error")
+
+// requireResponse turns a missing response, which the generated code answers
+// with an empty 200, into an error.
+func requireResponse(next StrictHandlerFunc, _ string) StrictHandlerFunc {
+	return func(ctx context.Context, w http.ResponseWriter, r *http.Request, request any) (any, error) {
+		response, err := next(ctx, w, r, request)
+		if response == nil && err == nil {
+			err = errNoResponse
+		}
+		return response, err
+	}
+}
+
+// route serves mux and puts its own answers into the envelope: a path that is
+// not clean, which mux would redirect, is unknown; 405 keeps its Allow header.
+func route(mux *http.ServeMux) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		p := r.URL.EscapedPath()
+		handler, pattern := mux.Handler(r)
+		clean := path.Clean(p) == p
+		if clean && pattern != "" {
+			mux.ServeHTTP(w, r)
+			return
+		}
+		answer := probe{header: http.Header{}}
+		if clean {
+			handler.ServeHTTP(&answer, r)
+		}
+		if answer.status != http.StatusMethodNotAllowed {
+			WriteError(w, http.StatusNotFound, "", "No operation has this path.")
+			return
+		}
+		w.Header()["Allow"] = answer.header["Allow"]
+		WriteError(w, answer.status, "", "The operations of this path have other methods.")
+	})
+}
+
+// probe keeps the status and the header of an answer and drops its body.
+type probe struct {
+	header http.Header
+	status int
+}
+
+func (p *probe) Header() http.Header         { return p.header }
+func (p *probe) WriteHeader(status int)      { p.status = status }
+func (p *probe) Write(b []byte) (int, error) { return len(b), nil }
+
+// recoverPanics answers 500 where next panics. Where an answer has begun, the
+// connection is cut instead, so that nobody takes the half for the whole.
+func recoverPanics(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		tracked := &tracker{ResponseWriter: w}
+		defer func() {
+			v := recover()
+			if v == nil {
+				return
+			}
+			if v == http.ErrAbortHandler {
+				panic(v)
+			}
+			slog.ErrorContext(r.Context(), "request panicked",
+				"method", r.Method, "path", r.URL.Path, "panic", v, "stack", string(debug.Stack()))
+			if tracked.begun {
+				panic(http.ErrAbortHandler)
+			}
+			WriteError(w, http.StatusInternalServerError, "", "An internal error occurred.")
+		}()
+		next.ServeHTTP(tracked, r)
+	})
+}
+
+// tracker knows whether an answer has begun.
+type tracker struct {
+	http.ResponseWriter
+	begun bool
+}
+
+// WriteHeader begins the answer; the status 0, with which net/http panics, does not.
+func (t *tracker) WriteHeader(status int) {
+	t.ResponseWriter.WriteHeader(status)
+	t.begun = true
+}
+
+// Write begins the answer.
+func (t *tracker) Write(b []byte) (int, error) {
+	t.begun = true
+	return t.ResponseWriter.Write(b)
+}
+
+// Unwrap serves [http.ResponseController].
+func (t *tracker) Unwrap() http.ResponseWriter { return t.ResponseWriter }
