@@ -1,0 +1,125 @@
+package httpcall
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// defaultOf is the value that constructors of the type tn give its field, or
+// nil if there is none or it can be something else. A base URL is the
+// exception: the one in the constructor tells whose API it is even if it can
+// be set to another host of it.
+func (a *analyzer) defaultOf(tn *types.TypeName, field string) *expr {
+	if tn.Pkg() != a.pass.Pkg {
+		return a.importedDefault(tn, field)
+	}
+	key := defaultKey{tn, field}
+	if e, ok := a.defaults[key]; ok {
+		return e
+	}
+	a.defaults[key] = nil // while it is being evaluated
+	var alts []*expr
+	for _, fn := range a.constructorsOf(tn) {
+		alts = append(alts, a.resolve(a.fieldAtReturn(fn, tn, field)))
+	}
+	if len(alts) == 0 {
+		return nil
+	}
+	if a.fieldWritten(tn, field) {
+		alts = append(alts, anything)
+	}
+	e := mkUnion(alts...)
+	if e.hasUnknown() {
+		e = baseURL(alts)
+	}
+	a.defaults[key] = e
+	return e
+}
+
+type defaultKey struct {
+	tn    *types.TypeName
+	field string
+}
+
+func (a *analyzer) constructorsOf(tn *types.TypeName) []*ssa.Function {
+	var out []*ssa.Function
+	for _, d := range a.index.decls {
+		obj, _ := a.pass.TypesInfo.Defs[d.Name].(*types.Func)
+		if obj == nil || !a.index.build[obj] || obj.Signature().Recv() != nil {
+			continue
+		}
+		for r := range obj.Signature().Results().Variables() {
+			if fn := a.prog.FuncValue(obj); typeName(r.Type()) == tn && fn != nil && fn.Blocks != nil {
+				out = append(out, fn)
+			}
+		}
+	}
+	return out
+}
+
+// fieldAtReturn is the field of the tn that fn returns. Only the field is
+// evaluated: a client is a large thing.
+func (a *analyzer) fieldAtReturn(fn *ssa.Function, tn *types.TypeName, field string) *expr {
+	f := a.frameOf(fn)
+	var alts []*expr
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || b == fn.Recover {
+			continue
+		}
+		for i, r := range ret.Results {
+			if typeName(r.Type()) != tn || failing(ret, i) {
+				continue
+			}
+			root, path := address(r)
+			if len(f.memory().writes[root]) == 0 {
+				alts = append(alts, mkField(f.value(r), field))
+				continue
+			}
+			alts = append(alts, f.read(root, append(path, field), ret))
+		}
+	}
+	if len(alts) == 0 {
+		return anything
+	}
+	return mkUnion(alts...)
+}
+
+func (a *analyzer) fieldWritten(tn *types.TypeName, field string) bool {
+	s := structOf(tn.Type())
+	if s == nil {
+		return true
+	}
+	for f := range s.Fields() {
+		if f.Name() == field {
+			return a.index.written[f]
+		}
+	}
+	return true
+}
+
+// baseURL is the union of the alternatives that are absolute URLs, or nil.
+func baseURL(alts []*expr) *expr {
+	var bases []*expr
+	for _, a := range alts {
+		if a.kind == union {
+			if b := baseURL(a.args); b != nil {
+				bases = append(bases, b)
+			}
+			continue
+		}
+		text := a
+		if a.kind == object && a.named(urlText) != nil {
+			text = a.named(urlText)
+		}
+		if p := parts(text)[0]; p.kind == literal && (strings.HasPrefix(p.text, "https://") || strings.HasPrefix(p.text, "http://")) {
+			bases = append(bases, a)
+		}
+	}
+	if len(bases) == 0 {
+		return nil
+	}
+	return mkUnion(bases...)
+}

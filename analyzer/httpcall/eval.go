@@ -1,0 +1,310 @@
+package httpcall
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A frame evaluates the values of one function.
+type frame struct {
+	*analyzer
+	fn      *ssa.Function
+	memo    map[ssa.Value]*expr
+	busy    map[ssa.Value]bool
+	mem     memory
+	writing map[*write]bool
+	results map[*ssa.Call][]*expr
+	sites   []site
+	budget  int // reads of memory left before values become unknown
+}
+
+// value is the abstract value of v where it is defined.
+func (f *frame) value(v ssa.Value) *expr {
+	if e, ok := f.memo[v]; ok {
+		return e
+	}
+	if f.busy[v] {
+		return mkUnknown(v.Type()) // a loop: what it makes of the value is not followed
+	}
+	f.busy[v] = true
+	e := f.eval(v)
+	delete(f.busy, v)
+	if len(f.busy) == 0 || !e.hasUnknown() {
+		f.memo[v] = e
+	}
+	return e
+}
+
+func (e *expr) hasUnknown() bool {
+	if e.kind == unknown {
+		return true
+	}
+	for _, a := range e.args {
+		if a.hasUnknown() {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *frame) eval(v ssa.Value) *expr {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return f.constant(v)
+	case *ssa.Parameter:
+		for i, p := range f.fn.Params {
+			if p == v {
+				return mkParam(i, v.Type())
+			}
+		}
+	case *ssa.FreeVar:
+		for i, fv := range f.fn.FreeVars {
+			if fv == v {
+				return mkFreeVar(i)
+			}
+		}
+	case *ssa.Global:
+		return f.global(v)
+	case *ssa.Function:
+		return mkClosure(v, nil)
+	case *ssa.MakeClosure:
+		return mkClosure(v.Fn.(*ssa.Function), f.bindings(v))
+	case *ssa.BinOp:
+		if v.Op == token.ADD && isString(v.Type()) {
+			return mkConcat(f.value(v.X), f.value(v.Y))
+		}
+	case *ssa.Phi:
+		return f.alternatives(v.Edges)
+	case *ssa.Extract:
+		return f.extract(v)
+	case *ssa.Call:
+		return f.result(v, 0)
+	case *ssa.UnOp:
+		if v.Op == token.MUL {
+			return f.readAddr(v.X, v)
+		}
+	case *ssa.Field:
+		return mkField(f.value(v.X), fieldName(v.X.Type(), v.Field))
+	case *ssa.Index:
+		return mkField(f.value(v.X), indexName(v.Index))
+	case *ssa.Lookup:
+		return f.lookup(v)
+	case *ssa.Alloc:
+		return zero(v.Type().Underlying().(*types.Pointer).Elem())
+	case *ssa.FieldAddr, *ssa.IndexAddr:
+		return f.readAddr(v, v.(ssa.Instruction))
+	case *ssa.MakeSlice:
+		return mkUnknown(v.Type())
+	case *ssa.Slice:
+		return f.slice(v)
+	case *ssa.MakeMap:
+		return f.makeMap(v)
+	case *ssa.Convert:
+		return f.value(v.X)
+	case *ssa.ChangeType:
+		return f.value(v.X)
+	case *ssa.ChangeInterface:
+		return f.value(v.X)
+	case *ssa.MultiConvert:
+		return f.value(v.X)
+	case *ssa.MakeInterface:
+		return f.value(v.X)
+	case *ssa.TypeAssert:
+		if !v.CommaOk {
+			return f.value(v.X)
+		}
+	}
+	return mkUnknown(v.Type())
+}
+
+func isString(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// constant is a literal; constants of the libraries' method types are verbs.
+func (f *frame) constant(c *ssa.Const) *expr {
+	if c.Value == nil {
+		return zero(c.Type())
+	}
+	switch c.Value.Kind() {
+	case constant.String:
+		return f.source.literal(constant.StringVal(c.Value))
+	case constant.Int:
+		if named := typeName(c.Type()); named != nil {
+			if names := verbs[fullName(named)]; names != nil {
+				if i, ok := constant.Int64Val(c.Value); ok && i >= 0 && int(i) < len(names) {
+					return mkText(names[i])
+				}
+			}
+		}
+		return mkText(c.Value.ExactString())
+	}
+	return mkUnknown(c.Type())
+}
+
+// alternatives is the union of the values that meet in a phi. Alternatives
+// that lead back into the loop being followed say nothing new.
+func (f *frame) alternatives(edges []ssa.Value) *expr {
+	alts := make([]*expr, len(edges))
+	for i, e := range edges {
+		alts[i] = f.value(e)
+	}
+	return mkUnion(alts...)
+}
+
+func (f *frame) extract(v *ssa.Extract) *expr {
+	switch t := v.Tuple.(type) {
+	case *ssa.Call:
+		return f.result(t, v.Index)
+	case *ssa.Lookup:
+		if v.Index == 0 {
+			return f.lookup(t)
+		}
+	case *ssa.TypeAssert:
+		if v.Index == 0 {
+			return f.value(t.X)
+		}
+	}
+	return mkUnknown(v.Type())
+}
+
+// slice is x[low:high]: all of an array or slice, or a tail of a string.
+func (f *frame) slice(v *ssa.Slice) *expr {
+	if isString(v.X.Type()) {
+		bound := func(b ssa.Value) *expr {
+			if b == nil {
+				return mkText("")
+			}
+			return f.value(b)
+		}
+		return mkApply("slice", f.value(v.X), bound(v.Low), bound(v.High))
+	}
+	if v.Low == nil && v.High == nil {
+		return f.valueAt(v.X, v)
+	}
+	return mkUnknown(v.Type())
+}
+
+// indexName names an element for mkField: "[2]", or "[*]" if any of them.
+func indexName(i ssa.Value) string {
+	if c, ok := i.(*ssa.Const); ok && c.Value != nil {
+		return "[" + strconv.FormatInt(c.Int64(), 10) + "]"
+	}
+	return anyElement
+}
+
+const anyElement = "[*]"
+
+// makeMap is a map whose keys are written once each, as in a literal.
+func (f *frame) makeMap(v *ssa.MakeMap) *expr {
+	m := expr{kind: table, typ: v.Type()}
+	for _, r := range *v.Referrers() {
+		switch u := r.(type) {
+		case *ssa.MapUpdate:
+			key := f.value(u.Key)
+			if u.Map != v || key.kind != literal {
+				return mkUnknown(v.Type())
+			}
+			m.names = append(m.names, key.text)
+			m.args = append(m.args, f.value(u.Value))
+		case *ssa.Lookup, *ssa.Range, *ssa.DebugRef, *ssa.Store, *ssa.Return:
+		default:
+			return mkUnknown(v.Type()) // it may be written elsewhere
+		}
+	}
+	return node(m)
+}
+
+func (f *frame) lookup(v *ssa.Lookup) *expr {
+	if isString(v.X.Type()) {
+		return mkUnknown(v.Type())
+	}
+	m, key := f.value(v.X), f.value(v.Index)
+	if m.kind != table {
+		return mkUnknown(v.Type())
+	}
+	if ks := words(key); ks != nil {
+		var alts []*expr
+		for _, k := range ks {
+			if e := m.named(k); e != nil {
+				alts = append(alts, e)
+			}
+		}
+		if len(alts) > 0 {
+			return mkUnion(alts...)
+		}
+	}
+	return mkUnion(m.args...)
+}
+
+// bindings are the values of the variables that a closure captures. A variable
+// written more than once can have any of its values when the closure runs.
+func (f *frame) bindings(c *ssa.MakeClosure) []*expr {
+	out := make([]*expr, len(c.Bindings))
+	for i, b := range c.Bindings {
+		writes := f.memory().of(b)
+		var alts []*expr
+		for _, w := range writes {
+			if len(w.path) == 0 {
+				alts = append(alts, f.written(w))
+			}
+		}
+		if len(alts) > 1 {
+			out[i] = mkUnion(alts...)
+		} else {
+			out[i] = f.valueAt(b, c)
+		}
+	}
+	return out
+}
+
+// global is the value a package variable is given at its declaration, if
+// nothing in its package writes it again.
+func (f *frame) global(g *ssa.Global) *expr {
+	t := g.Type().Underlying().(*types.Pointer).Elem()
+	if g.Pkg != f.pkg || g.Object() == nil || f.index.written[g.Object()] {
+		return mkUnknown(t)
+	}
+	if e, ok := f.globals[g]; ok {
+		return e
+	}
+	f.globals[g] = mkUnknown(t) // while it is being evaluated
+	init := f.frameOf(f.pkg.Func("init"))
+	for _, w := range init.memory().of(g) {
+		if len(w.path) == 0 {
+			f.globals[g] = init.written(w)
+		}
+	}
+	if ret := init.lastInstr(); ret != nil && len(init.memory().of(g)) > 1 {
+		f.globals[g] = init.read(g, nil, ret)
+	}
+	return f.globals[g]
+}
+
+func (f *frame) lastInstr() ssa.Instruction {
+	for _, b := range f.fn.Blocks {
+		if n := len(b.Instrs); n > 0 {
+			if r, ok := b.Instrs[n-1].(*ssa.Return); ok {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+func fieldName(t types.Type, i int) string {
+	return structOf(t).Field(i).Name()
+}
+
+// fullName is the name the tables use for a declared type.
+func fullName(n *types.TypeName) string {
+	if n.Pkg() == nil {
+		return n.Name()
+	}
+	return n.Pkg().Path() + "." + n.Name()
+}

@@ -1,0 +1,355 @@
+package httpcall
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A kind says what an expr stands for.
+type kind uint8
+
+const (
+	unknown kind = iota // a value nothing is known of but, perhaps, its type
+	literal             // text, and the place in the source where it stands
+	param               // parameter n of the function at hand, receiver first
+	freevar             // free variable n of the closure at hand
+	field               // field text of args[0]
+	concat              // args one after the other
+	union               // one of args
+	object              // a struct: field names[i] is args[i], every other one is zero or unknown
+	list                // the elements of an array, slice or variadic argument
+	table               // a map with constant keys names[i] and values args[i]
+	closure             // a function value: fn, its free variables bound to args
+	apply               // the model text applied to args, waiting for a symbol to become known
+)
+
+// An expr is the abstract value of an SSA value: what the program can know of
+// it before it runs. Pointers and what they point to are one value. Exprs are
+// immutable; the mk functions build them and simplify on the way.
+type expr struct {
+	kind  kind
+	text  string
+	lit   *ast.BasicLit // where the text of a literal stands, if that is in this package
+	off   int           // offset of text in the value of lit
+	n     int
+	args  []*expr
+	names []string
+	fn    *ssa.Function
+	typ   types.Type // of an unknown or a parameter, so that its fields have defaults
+
+	symbolic bool // mentions a param, a freevar or a field of something unknown
+	size     int  // nodes
+}
+
+// Bounds of the domain. Past them a value is unknown; never a guess.
+const (
+	maxUnion = 8
+	maxSize  = 400
+)
+
+var anything = &expr{kind: unknown, size: 1}
+
+func mkUnknown(t types.Type) *expr {
+	if t == nil {
+		return anything
+	}
+	return &expr{kind: unknown, typ: t, size: 1}
+}
+
+func mkText(s string) *expr { return &expr{kind: literal, text: s, size: 1} }
+
+func mkParam(n int, t types.Type) *expr {
+	return &expr{kind: param, n: n, typ: t, symbolic: true, size: 1}
+}
+
+func mkFreeVar(n int) *expr { return &expr{kind: freevar, n: n, symbolic: true, size: 1} }
+
+// node completes an expr built from args, or gives up when it grew too large.
+func node(e expr) *expr {
+	e.size = 1
+	for _, a := range e.args {
+		e.size += a.size
+		e.symbolic = e.symbolic || a.symbolic
+	}
+	e.symbolic = e.symbolic || e.kind == field
+	if e.size > maxSize {
+		return anything
+	}
+	return &e
+}
+
+func mkList(elems []*expr) *expr { return node(expr{kind: list, args: elems}) }
+
+// mkObject is a struct of type t. Fields not named are zero, unless one part
+// is called rest.
+func mkObject(t types.Type, names []string, args []*expr) *expr {
+	return node(expr{kind: object, typ: t, names: names, args: args})
+}
+
+func mkClosure(fn *ssa.Function, bindings []*expr) *expr {
+	return node(expr{kind: closure, fn: fn, args: bindings})
+}
+
+// mkConcat joins args, merging nothing: each literal keeps its own place.
+// A union among them is multiplied out as long as the bound allows.
+func mkConcat(args ...*expr) *expr {
+	var flat []*expr
+	for _, a := range args {
+		switch {
+		case a.kind == concat:
+			flat = append(flat, a.args...)
+		case a.kind == literal && a.text == "":
+		case a.kind == unknown && len(flat) > 0 && flat[len(flat)-1].kind == unknown:
+		default:
+			flat = append(flat, a)
+		}
+	}
+	switch len(flat) {
+	case 0:
+		return mkText("")
+	case 1:
+		return flat[0]
+	}
+	for i, a := range flat {
+		if a.kind != union {
+			continue
+		}
+		alts := make([]*expr, len(a.args))
+		for j, alt := range a.args {
+			alts[j] = mkConcat(append(append(append([]*expr{}, flat[:i]...), alt), flat[i+1:]...)...)
+		}
+		return mkUnion(alts...)
+	}
+	return node(expr{kind: concat, args: flat})
+}
+
+// mkUnion is the set of args. Equal members count once; past the bound the
+// whole is unknown.
+func mkUnion(args ...*expr) *expr {
+	var flat []*expr
+	seen := map[string]bool{}
+	add := func(e *expr) {
+		if k := e.String(); !seen[k] {
+			seen[k] = true
+			flat = append(flat, e)
+		}
+	}
+	for _, a := range args {
+		if a.kind == union {
+			for _, m := range a.args {
+				add(m)
+			}
+			continue
+		}
+		add(a)
+	}
+	if len(flat) == 1 {
+		return flat[0]
+	}
+	if len(flat) == 0 || len(flat) > maxUnion {
+		return anything
+	}
+	return node(expr{kind: union, args: flat})
+}
+
+// mkField is field name of e. The fields of an object are at hand, those of a
+// parameter wait for the caller, those of anything else are unknown.
+func mkField(e *expr, name string) *expr {
+	switch e.kind {
+	case object:
+		return objectField(e, name)
+	case list:
+		return element(e, name)
+	case union:
+		alts := make([]*expr, len(e.args))
+		for i, a := range e.args {
+			alts[i] = mkField(a, name)
+		}
+		return mkUnion(alts...)
+	case param, freevar, field, apply:
+		return node(expr{kind: field, text: name, args: []*expr{e}, typ: fieldType(e.typ, name)})
+	case unknown:
+		// Kept, so that resolve can ask for the default of the type.
+		if t := fieldType(e.typ, name); t != nil {
+			return node(expr{kind: field, text: name, args: []*expr{e}, typ: t})
+		}
+	}
+	return anything
+}
+
+// element is the element of a list that name, as "[2]" or anyElement, stands for.
+func element(e *expr, name string) *expr {
+	if name == anyElement {
+		return mkUnion(e.args...)
+	}
+	i, err := strconv.Atoi(strings.Trim(name, "[]"))
+	if err != nil || i >= len(e.args) {
+		return anything
+	}
+	return e.args[i]
+}
+
+// rest names the part of an object that answers for all fields it does not
+// name: the value it was before some of its fields were written.
+const rest = "…"
+
+func objectField(e *expr, name string) *expr {
+	if v := e.named(name); v != nil {
+		return v
+	}
+	t := fieldType(e.typ, name)
+	if t == nil { // promoted from an embedded part?
+		for i, a := range e.args {
+			if a.kind == object && fieldType(e.typ, e.names[i]) != nil && a.named(name) != nil {
+				return a.named(name)
+			}
+		}
+	}
+	if raw := e.named(urlText); raw != nil {
+		return mkApply("url."+name, raw)
+	}
+	if r := e.named(rest); r != nil {
+		return mkField(r, name)
+	}
+	if name == builtText {
+		return mkText("")
+	}
+	return zero(t)
+}
+
+// named returns the value of the part called name, or nil.
+func (e *expr) named(name string) *expr {
+	for i, n := range e.names {
+		if n == name {
+			return e.args[i]
+		}
+	}
+	return nil
+}
+
+// with returns e with the field at path replaced by v.
+func (e *expr) with(path []string, v *expr) *expr {
+	if len(path) == 0 {
+		return v
+	}
+	base := e
+	switch e.kind {
+	case object:
+	case union:
+		alts := make([]*expr, len(e.args))
+		for i, a := range e.args {
+			alts[i] = a.with(path, v)
+		}
+		return mkUnion(alts...)
+	default:
+		base = mkObject(e.typ, []string{rest}, []*expr{e})
+	}
+	names := []string{path[0]}
+	args := []*expr{mkField(base, path[0]).with(path[1:], v)}
+	for i, n := range base.names {
+		if n != path[0] {
+			names, args = append(names, n), append(args, base.args[i])
+		}
+	}
+	return mkObject(base.typ, names, args)
+}
+
+// zero is the zero value of t.
+func zero(t types.Type) *expr {
+	if t == nil {
+		return anything
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		if u.Info()&types.IsString != 0 {
+			return mkText("")
+		}
+	case *types.Struct:
+		return mkObject(t, nil, nil)
+	case *types.Slice, *types.Array:
+		return mkList(nil)
+	}
+	return mkUnknown(t)
+}
+
+// fieldType returns the type of the field called name of t, a struct or a
+// pointer to one, or nil.
+func fieldType(t types.Type, name string) types.Type {
+	if t == nil {
+		return nil
+	}
+	s := structOf(t)
+	if s == nil {
+		return nil
+	}
+	for f := range s.Fields() {
+		if f.Name() == name {
+			return f.Type()
+		}
+	}
+	return nil
+}
+
+func structOf(t types.Type) *types.Struct {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
+}
+
+// String is a canonical form: equal exprs have equal strings.
+func (e *expr) String() string {
+	var b strings.Builder
+	e.write(&b)
+	return b.String()
+}
+
+func (e *expr) write(b *strings.Builder) {
+	switch e.kind {
+	case unknown:
+		b.WriteByte('?')
+	case literal:
+		b.WriteString(strconv.Quote(e.text))
+	case param:
+		fmt.Fprintf(b, "$%d", e.n)
+	case freevar:
+		fmt.Fprintf(b, "^%d", e.n)
+	case field:
+		e.args[0].write(b)
+		b.WriteString("." + e.text)
+	case closure:
+		fmt.Fprintf(b, "func %s", e.fn)
+		e.writeArgs(b, "[]")
+	case concat:
+		e.writeArgs(b, "()")
+	case union:
+		e.writeArgs(b, "<>")
+	case list:
+		e.writeArgs(b, "[]")
+	case apply:
+		b.WriteString(e.text)
+		e.writeArgs(b, "()")
+	case object, table:
+		e.writeArgs(b, "{}")
+	}
+}
+
+func (e *expr) writeArgs(b *strings.Builder, brackets string) {
+	b.WriteByte(brackets[0])
+	for i, a := range e.args {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		if i < len(e.names) {
+			b.WriteString(e.names[i] + ":")
+		}
+		a.write(b)
+	}
+	b.WriteByte(brackets[1])
+}

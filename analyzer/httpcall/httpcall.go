@@ -1,0 +1,179 @@
+package httpcall
+
+import (
+	_ "embed"
+	"go/ast"
+	"go/types"
+	"reflect"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer finds the HTTP requests that the functions of a package can send.
+// It reports nothing; its result is a *Result.
+var Analyzer = &analysis.Analyzer{
+	Name:       "httpcall",
+	Doc:        doctext(doc),
+	Run:        run,
+	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{new(funcFact), new(typeFact)},
+}
+
+// A Result is what is known of the requests of one package.
+type Result struct {
+	Calls []*Call // in source order
+}
+
+// A Call is a place in the source where a request is sent, or made to be sent.
+type Call struct {
+	Node     ast.Node      // the call, or the literal of the request
+	Func     *ast.FuncDecl // the declaration around it
+	Endpoint               // with what is known at this place
+
+	// Callee is the function of a program or SDK called here; nil if it is
+	// the HTTP library itself. Inner is what is known of the request inside
+	// the callee, whatever it is called with.
+	Callee    *types.Func
+	Inner     Endpoint
+	Generated bool // Callee is declared in a generated file
+}
+
+// An Endpoint is where a request goes.
+type Endpoint struct {
+	Methods []string  // the methods it can have; nil if unknown
+	URLs    []Pattern // the URLs it can have; nil if nothing of them is known
+}
+
+// An analyzer is the state of one run over one package.
+type analyzer struct {
+	pass    *analysis.Pass
+	index   *index
+	prog    *ssa.Program
+	pkg     *ssa.Package
+	source  *source
+	frames  map[*ssa.Function]*frame
+	globals map[*ssa.Global]*expr
+
+	summaries   map[*ssa.Function]*summary
+	defaults    map[defaultKey]*expr
+	typeFacts   map[*types.TypeName]*typeFact // of other packages
+	summariesOf map[*types.Func]*summary      // of other packages
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	a := &analyzer{
+		pass:        pass,
+		frames:      map[*ssa.Function]*frame{},
+		globals:     map[*ssa.Global]*expr{},
+		summaries:   map[*ssa.Function]*summary{},
+		defaults:    map[defaultKey]*expr{},
+		typeFacts:   map[*types.TypeName]*typeFact{},
+		summariesOf: map[*types.Func]*summary{},
+	}
+	if libraries[pass.Pkg.Path()] {
+		return new(Result), nil // the table describes it
+	}
+	a.index = newIndex(pass, a.sends)
+	a.index.spread()
+	if len(a.index.build) == 0 {
+		return new(Result), nil
+	}
+	a.index.findWritten()
+	var err error
+	if a.pkg, a.source, err = buildSSA(a.index); err != nil {
+		return nil, err
+	}
+	a.prog = a.pkg.Prog
+	res := &Result{Calls: a.calls()}
+	a.exportFacts()
+	return res, nil
+}
+
+// sends reports whether a function that uses fn, of another package, may send
+// a request.
+func (a *analyzer) sends(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	if libraries[fn.Pkg().Path()] {
+		_, ok := sinks[fn.FullName()]
+		return ok
+	}
+	s := a.imported(fn)
+	return s != nil && (len(s.requests) > 0 || s.makesRequest(fn))
+}
+
+// makesRequest reports whether a result of fn is a request.
+func (s *summary) makesRequest(fn *types.Func) bool {
+	for i, r := range s.results {
+		if _, ok := requestTypeOf(resultType(fn.Signature(), i)); ok && r != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// calls are the sites of all functions, resolved.
+func (a *analyzer) calls() []*Call {
+	var out []*Call
+	for _, d := range a.index.decls {
+		obj, _ := a.pass.TypesInfo.Defs[d.Name].(*types.Func)
+		if obj == nil || !a.index.senders[obj] {
+			continue
+		}
+		fn := a.prog.FuncValue(obj)
+		if fn == nil || fn.Blocks == nil || a.summarize(fn) == nil {
+			continue
+		}
+		for _, s := range a.frameOf(fn).sites {
+			if c := a.call(d, s); c != nil {
+				out = append(out, c)
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Node.Pos() < out[j].Node.Pos() })
+	return out
+}
+
+func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
+	node := a.source.nodes[s.instr.Pos()]
+	if node == nil {
+		return nil
+	}
+	c := &Call{Node: node, Func: d, Callee: s.callee, Endpoint: a.endpoint(s.request)}
+	if s.callee == nil || s.base.url == nil {
+		return c
+	}
+	c.Inner = a.endpoint(s.base)
+	if sum := a.summaryOf(target{obj: s.callee}); sum != nil {
+		c.Generated = sum.generated
+	}
+	return c
+}
+
+func (a *analyzer) endpoint(r request) Endpoint {
+	e := Endpoint{Methods: words(a.resolve(r.method)), URLs: patterns(a.resolve(r.url))}
+	for i, m := range e.Methods {
+		if m == "" {
+			e.Methods[i] = "GET" // what net/http makes of it
+		}
+	}
+	return e
+}
+
+// doctext is the part of the package comment that describes the analyzer.
+func doctext(doc string) string {
+	_, text, _ := strings.Cut(doc, "// # Analyzer httpcall\n//\n")
+	text, _, _ = strings.Cut(text, "package httpcall")
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimPrefix(strings.TrimPrefix(l, "//"), " ")
+	}
+	return strings.TrimPrefix(strings.Join(lines, "\n"), "httpcall: ")
+}

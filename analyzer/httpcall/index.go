@@ -1,0 +1,295 @@
+package httpcall
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// An index says, from the type information alone, which functions of a package
+// take part in sending requests. SSA is built for those and for nothing else.
+type index struct {
+	pass    *analysis.Pass
+	decls   []*ast.FuncDecl // in source order
+	objs    map[*types.Func]*ast.FuncDecl
+	calls   map[*types.Func][]*types.Func // uses of functions of this package, by user
+	users   map[*types.Func][]*types.Func // and the other way round
+	vars    map[*types.Func][]*types.Var  // package variables used
+	senders map[*types.Func]bool          // functions that may send a request
+	build   map[*types.Func]bool          // functions that SSA is needed of
+	impls   map[*types.Func]*types.Func   // interface method -> its one implementation
+	gen     map[*token.File]bool
+	written map[types.Object]bool // variables and fields assigned after their declaration
+}
+
+// newIndex reads what each function of the package uses. sends reports whether
+// using a function of another package, or the table, makes one a sender.
+func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
+	x := &index{
+		pass: pass,
+		objs: map[*types.Func]*ast.FuncDecl{}, calls: map[*types.Func][]*types.Func{},
+		users: map[*types.Func][]*types.Func{}, vars: map[*types.Func][]*types.Var{},
+		senders: map[*types.Func]bool{}, build: map[*types.Func]bool{},
+		impls: map[*types.Func]*types.Func{},
+	}
+	x.collectDecls()
+	known := map[*types.Func]bool{}
+	for id, obj := range pass.TypesInfo.Uses {
+		switch obj := obj.(type) {
+		case *types.Func:
+			obj = obj.Origin()
+			user := x.enclosing(id.Pos())
+			if user == nil {
+				continue
+			}
+			if obj.Pkg() == pass.Pkg {
+				x.calls[user] = append(x.calls[user], obj)
+				x.users[obj] = append(x.users[obj], user)
+				continue
+			}
+			s, ok := known[obj]
+			if !ok {
+				s = sends(obj)
+				known[obj] = s
+			}
+			if s {
+				x.senders[user] = true
+			}
+		case *types.Var:
+			if obj.Parent() == pass.Pkg.Scope() {
+				if user := x.enclosing(id.Pos()); user != nil {
+					x.vars[user] = append(x.vars[user], obj)
+				}
+			}
+		}
+	}
+	return x
+}
+
+func (x *index) collectDecls() {
+	for _, file := range x.pass.Files {
+		for _, d := range file.Decls {
+			if d, ok := d.(*ast.FuncDecl); ok && d.Body != nil {
+				if obj, ok := x.pass.TypesInfo.Defs[d.Name].(*types.Func); ok {
+					x.decls = append(x.decls, d)
+					x.objs[obj] = d
+				}
+			}
+		}
+	}
+	sort.Slice(x.decls, func(i, j int) bool { return x.decls[i].Pos() < x.decls[j].Pos() })
+}
+
+// decl is the function declaration around pos, or nil.
+func (x *index) decl(pos token.Pos) *ast.FuncDecl {
+	i := sort.Search(len(x.decls), func(i int) bool { return x.decls[i].End() > pos })
+	if i < len(x.decls) && x.decls[i].Pos() <= pos {
+		return x.decls[i]
+	}
+	return nil
+}
+
+func (x *index) enclosing(pos token.Pos) *types.Func {
+	if d := x.decl(pos); d != nil {
+		obj, _ := x.pass.TypesInfo.Defs[d.Name].(*types.Func)
+		return obj
+	}
+	return nil
+}
+
+// spread makes senders of all functions that use a sender, through interfaces
+// too, and then chooses what to build: senders, all they use in this package,
+// and functions that return paths to other packages.
+func (x *index) spread() {
+	for changed := true; changed; {
+		x.closure(x.senders, x.users)
+		changed = x.linkInterfaces()
+	}
+	for f := range x.senders {
+		x.build[f] = true
+	}
+	for _, d := range x.decls {
+		if returnsPath(d) && (ast.IsExported(d.Name.Name) || len(x.senders) > 0) {
+			x.build[x.pass.TypesInfo.Defs[d.Name].(*types.Func)] = true
+		}
+	}
+	x.constructors()
+	x.closure(x.build, x.calls)
+}
+
+// closure adds to set everything reachable from it along edges.
+func (x *index) closure(set map[*types.Func]bool, edges map[*types.Func][]*types.Func) {
+	var work []*types.Func
+	for f := range set {
+		work = append(work, f)
+	}
+	for len(work) > 0 {
+		f := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, g := range edges[f] {
+			if !set[g] {
+				set[g] = true
+				work = append(work, g)
+			}
+		}
+	}
+}
+
+// linkInterfaces makes senders of the interface methods of this package that
+// exactly one type of it implements with a sender. It reports whether any was
+// added, since their users are senders then.
+func (x *index) linkInterfaces() bool {
+	byName := map[string][]*types.Func{}
+	for f := range x.senders {
+		if f.Signature().Recv() != nil && !types.IsInterface(f.Signature().Recv().Type()) {
+			byName[f.Name()] = append(byName[f.Name()], f)
+		}
+	}
+	if len(byName) == 0 {
+		return false
+	}
+	changed := false
+	scope := x.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() {
+			continue
+		}
+		iface, ok := tn.Type().Underlying().(*types.Interface)
+		if !ok {
+			continue
+		}
+		for m := range iface.ExplicitMethods() {
+			if x.impls[m] != nil {
+				continue
+			}
+			if impl := onlyImplementation(iface, byName[m.Name()]); impl != nil {
+				x.impls[m] = impl
+				x.senders[m] = true
+				changed = true
+			}
+		}
+	}
+	return changed
+}
+
+// onlyImplementation is the one of methods whose receiver implements iface.
+func onlyImplementation(iface *types.Interface, methods []*types.Func) *types.Func {
+	var found *types.Func
+	for _, m := range methods {
+		recv := m.Signature().Recv().Type()
+		if !types.Implements(recv, iface) && !types.Implements(types.NewPointer(recv), iface) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = m
+	}
+	return found
+}
+
+// returnsPath reports whether d returns text and has a literal with a slash,
+// as the methods have that format the path of a resource.
+func returnsPath(d *ast.FuncDecl) bool {
+	if d.Type.Results == nil || d.Type.TypeParams != nil {
+		return false
+	}
+	textual := false
+	for _, r := range d.Type.Results.List {
+		switch t := r.Type.(type) {
+		case *ast.Ident:
+			textual = textual || t.Name == "string"
+		case *ast.StarExpr:
+			if s, ok := t.X.(*ast.SelectorExpr); ok {
+				textual = textual || s.Sel.Name == "URL"
+			}
+		}
+	}
+	if !textual {
+		return false
+	}
+	found := false
+	ast.Inspect(d.Body, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && strings.Contains(lit.Value, "/") {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// constructors adds the functions that return the receiver type of a sender:
+// they give its fields the values that requests are made from.
+func (x *index) constructors() {
+	recv := map[*types.TypeName]bool{}
+	for f := range x.senders {
+		if r := f.Signature().Recv(); r != nil {
+			recv[typeName(r.Type())] = true
+		}
+	}
+	delete(recv, nil)
+	if len(recv) == 0 {
+		return
+	}
+	for f := range x.objs {
+		if f.Signature().Recv() != nil {
+			continue
+		}
+		for r := range f.Signature().Results().Variables() {
+			if recv[typeName(r.Type())] {
+				x.build[f] = true
+			}
+		}
+	}
+}
+
+// generated reports whether pos is in a generated file.
+func (x *index) generated(pos token.Pos) bool {
+	if !pos.IsValid() {
+		return false
+	}
+	if x.gen == nil {
+		x.gen = map[*token.File]bool{}
+		for _, f := range x.pass.Files {
+			x.gen[x.pass.Fset.File(f.FileStart)] = ast.IsGenerated(f)
+		}
+	}
+	return x.gen[x.pass.Fset.File(pos)]
+}
+
+// findWritten notes variables and fields that are assigned or have their
+// address taken.
+func (x *index) findWritten() {
+	x.written = map[types.Object]bool{}
+	mark := func(e ast.Expr) {
+		switch e := ast.Unparen(e).(type) {
+		case *ast.Ident:
+			x.written[x.pass.TypesInfo.Uses[e]] = true
+		case *ast.SelectorExpr:
+			x.written[x.pass.TypesInfo.Uses[e.Sel]] = true
+		}
+	}
+	for _, file := range x.pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				for _, l := range n.Lhs {
+					mark(l)
+				}
+			case *ast.RangeStmt:
+				mark(n.Key)
+				mark(n.Value)
+			case *ast.UnaryExpr:
+				if n.Op == token.AND {
+					mark(n.X)
+				}
+			}
+			return true
+		})
+	}
+}

@@ -1,0 +1,97 @@
+package httpcall
+
+import (
+	"go/ast"
+	"strings"
+)
+
+// A Pattern is a text with holes: literal pieces, each with the place it stands
+// in the source, and between them what is only known when the program runs.
+type Pattern []Piece
+
+// A Piece is a run of literal text or, when Hole is set, an unknown one.
+type Piece struct {
+	Hole bool
+	Text string
+
+	// Lit is the string literal of this package that Text stands in, starting
+	// at byte Off of the literal's value; nil if the text was computed or
+	// comes from another package.
+	Lit *ast.BasicLit
+	Off int
+}
+
+// String returns the text with "{}" for each hole.
+func (p Pattern) String() string {
+	var b strings.Builder
+	for _, piece := range p {
+		if piece.Hole {
+			b.WriteString("{}")
+		} else {
+			b.WriteString(piece.Text)
+		}
+	}
+	return b.String()
+}
+
+// Known reports whether any literal text of p could name a path.
+func (p Pattern) Known() bool {
+	for _, piece := range p {
+		if strings.Trim(piece.Text, "/?&=.:{}") != "" && piece.Text != "http://" && piece.Text != "https://" {
+			return true
+		}
+	}
+	return false
+}
+
+// patterns returns the alternatives of a resolved e, or nil if nothing of it
+// is known.
+func patterns(e *expr) []Pattern {
+	alts := []*expr{e}
+	if e.kind == union {
+		alts = e.args
+	}
+	var out []Pattern
+	seen := map[string]bool{}
+	for _, a := range alts {
+		p := pattern(a)
+		if s := p.String(); p.Known() && !seen[s] {
+			seen[s] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func pattern(e *expr) Pattern {
+	var p Pattern
+	for _, x := range parts(e) {
+		switch {
+		case x.kind == literal && x.text != "":
+			p = append(p, Piece{Text: x.text, Lit: x.lit, Off: x.off})
+		case x.kind != literal && (len(p) == 0 || !p[len(p)-1].Hole):
+			p = append(p, Piece{Hole: true})
+		}
+	}
+	return p
+}
+
+// words returns the texts e can be, or nil if it can be something unknown.
+func words(e *expr) []string {
+	alts := []*expr{e}
+	if e.kind == union {
+		alts = e.args
+	}
+	var out []string
+	for _, a := range alts {
+		s := ""
+		for _, p := range parts(a) {
+			if p.kind != literal {
+				return nil
+			}
+			s += p.text
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,358 @@
+package httpcall
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// findSites lists the places in f.fn and its function literals where requests
+// are sent, or made and handed to code that is not known.
+func (f *frame) findSites() []site {
+	var out []site
+	used := map[ssa.Value]bool{} // requests whose sending is known, or the caller's business
+	for _, b := range f.fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case ssa.CallInstruction:
+				out = append(out, f.sitesAt(instr, used)...)
+			case *ssa.Return:
+				for _, r := range instr.Results {
+					f.origins(r, func(o ssa.Value) { used[o] = true })
+				}
+			}
+		}
+	}
+	out = append(out, f.unsent(used)...)
+	for _, b := range f.fn.Blocks {
+		for _, instr := range b.Instrs {
+			if mc, ok := instr.(*ssa.MakeClosure); ok {
+				out = append(out, f.inner(mc.Fn.(*ssa.Function), f.bindings(mc))...)
+			}
+		}
+	}
+	for _, anon := range f.fn.AnonFuncs {
+		if len(anon.FreeVars) == 0 {
+			out = append(out, f.inner(anon, nil)...)
+		}
+	}
+	return out
+}
+
+// inner are the sites in a function literal, seen from the function around it.
+// What depends on the literal's own parameters is unknown here.
+func (f *frame) inner(fn *ssa.Function, bindings []*expr) []site {
+	if f.summarize(fn) == nil {
+		return nil
+	}
+	in := f.frameOf(fn)
+	var out []site
+	for _, s := range in.sites {
+		if f.calls(fn) && (s.method.hasParam() || s.url.hasParam()) {
+			continue // sitesAt has it, with its arguments
+		}
+		s.method = substitute(in.forget(s.method), nil, bindings)
+		s.url = substitute(in.forget(s.url), nil, bindings)
+		out = append(out, s)
+	}
+	return out
+}
+
+// calls reports whether f.fn calls its function literal lit itself.
+func (f *frame) calls(lit *ssa.Function) bool {
+	for _, b := range f.fn.Blocks {
+		for _, instr := range b.Instrs {
+			if c, ok := instr.(ssa.CallInstruction); ok && c.Common().StaticCallee() == lit {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (e *expr) hasParam() bool {
+	return e.kind == param || slices.ContainsFunc(e.args, (*expr).hasParam)
+}
+
+// forget makes the parameters of f.fn unknown in e.
+func (f *frame) forget(e *expr) *expr {
+	return rebuild(e, func(leaf *expr) *expr {
+		if leaf.kind == param {
+			return mkUnknown(leaf.typ)
+		}
+		return nil
+	})
+}
+
+// sitesAt are the requests that call sends.
+func (f *frame) sitesAt(call ssa.CallInstruction, used map[ssa.Value]bool) []site {
+	var out []site
+	for _, t := range f.targets(call) {
+		if s, ok := sinks[t.name()]; ok {
+			if s.makes != "" {
+				continue
+			}
+			out = append(out, f.sinkSite(call, s, used))
+			continue
+		}
+		if models[t.name()] != nil {
+			continue
+		}
+		sum := f.summaryOf(t)
+		if sum == nil || len(sum.requests) > maxRequests {
+			continue
+		}
+		out = append(out, f.wrapperSites(call, t, sum, used)...)
+	}
+	return out
+}
+
+// sinkSite is the request that a call of the library function s sends.
+func (f *frame) sinkSite(call ssa.CallInstruction, s sink, used map[ssa.Value]bool) site {
+	args := f.args(call)
+	st := site{instr: call}
+	if s.request < 0 {
+		st.method, st.url = s.method.eval(args), s.url.eval(args)
+		return st
+	}
+	v := operands(call)[s.request]
+	f.origins(v, func(o ssa.Value) {
+		used[o] = true
+		if made, ok := o.(ssa.Instruction); ok {
+			st.instr, st.callee = made, f.maker(made)
+			st.base = f.baseAt(made)
+		}
+	})
+	t, _ := requestTypeOf(v.Type())
+	st.method, st.url = sent(t, args[s.request])
+	return st
+}
+
+// maker is the function, other than a library's, that made a request.
+func (f *frame) maker(i ssa.Instruction) *types.Func {
+	c, ok := i.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	for _, t := range f.targets(c) {
+		if _, lib := sinks[t.name()]; !lib {
+			return t.obj
+		}
+	}
+	return nil
+}
+
+// wrapperSites are the requests that the function t sends when called with the
+// arguments of call.
+func (f *frame) wrapperSites(call ssa.CallInstruction, t target, sum *summary, used map[ssa.Value]bool) []site {
+	vals, args := operands(call), f.args(call)
+	var out []site
+	for _, r := range sum.requests {
+		if t.obj == nil && t.fn.Parent() == f.fn && !r.method.hasParam() && !r.url.hasParam() {
+			continue // a literal of this function: inner has it
+		}
+		st := site{instr: call, callee: t.obj, base: r}
+		st.method = substitute(r.method, args, t.bindings)
+		st.url = substitute(r.url, args, t.bindings)
+		for i, v := range vals {
+			if _, ok := requestTypeOf(v.Type()); ok && (mentions(r.url, i) || mentions(r.method, i)) {
+				f.origins(v, func(o ssa.Value) {
+					used[o] = true
+					if made, ok := o.(ssa.Instruction); ok {
+						st.instr, st.callee = made, f.maker(made)
+						st.base = f.baseAt(made)
+					}
+				})
+			}
+		}
+		out = append(out, st)
+	}
+	return out
+}
+
+func mentions(e *expr, n int) bool {
+	if e.kind == param && e.n == n {
+		return true
+	}
+	for _, a := range e.args {
+		if mentions(a, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// origins calls yield for each call or literal that v, a request, may come from.
+func (f *frame) origins(v ssa.Value, yield func(ssa.Value)) {
+	seen := map[ssa.Value]bool{}
+	var follow func(v ssa.Value)
+	follow = func(v ssa.Value) {
+		v, _ = address(v)
+		if seen[v] {
+			return
+		}
+		seen[v] = true
+		switch x := v.(type) {
+		case *ssa.Extract:
+			follow(x.Tuple)
+		case *ssa.Phi:
+			for _, e := range x.Edges {
+				follow(e)
+			}
+		case *ssa.Call:
+			for _, t := range f.staticTargets(x) {
+				if n, ok := same[t.name()]; ok {
+					follow(operands(x)[n])
+					return
+				}
+			}
+			yield(x)
+		case *ssa.Alloc:
+			writes := f.memory().writes[x]
+			for _, w := range writes {
+				if st, ok := w.instr.(*ssa.Store); ok && len(w.path) == 0 {
+					follow(st.Val)
+				}
+			}
+			yield(x)
+		}
+	}
+	follow(v)
+}
+
+// unsent are the requests made in f.fn that nothing known sends and that are
+// not returned: they are given to an interface, a function value or a library
+// that is not in the table, and so they count as sent where they are made.
+func (f *frame) unsent(used map[ssa.Value]bool) []site {
+	var out []site
+	for _, b := range f.fn.Blocks {
+		for _, instr := range b.Instrs {
+			v, ok := instr.(ssa.Value)
+			if !ok || used[v] {
+				continue
+			}
+			switch v := v.(type) {
+			case *ssa.Call:
+				if st, ok := f.madeAt(v); ok {
+					out = append(out, st)
+				}
+			case *ssa.Alloc:
+				t, ok := requestTypeOf(v.Type())
+				if use := f.lastUse(v, v); ok && use != nil && v.Comment == "complit" {
+					m, u := sent(t, f.valueAt(v, use))
+					out = append(out, site{instr: v, request: request{m, u}})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// madeAt is the request that call returns, if it returns one.
+func (f *frame) madeAt(call *ssa.Call) (site, bool) {
+	results := call.Call.Signature().Results()
+	for i := range results.Len() {
+		t, ok := requestTypeOf(results.At(i).Type())
+		if !ok {
+			continue
+		}
+		for _, tg := range f.staticTargets(call) {
+			if _, ok := same[tg.name()]; ok {
+				return site{}, false
+			}
+		}
+		var v ssa.Value = call
+		if results.Len() > 1 {
+			if v = extracted(call, i); v == nil {
+				return site{}, false
+			}
+		}
+		use := f.lastUse(v, call)
+		if use == nil {
+			return site{}, false
+		}
+		e := f.valueAt(v, use)
+		if e.kind == unknown {
+			return site{}, false // it comes from somewhere else, as from a pool
+		}
+		m, u := sent(t, e)
+		return site{instr: call, callee: f.maker(call), request: request{m, u}, base: f.baseAt(call)}, true
+	}
+	return site{}, false
+}
+
+// baseAt is what is known of a request from the function that instr calls to
+// make it, whatever the arguments.
+func (f *frame) baseAt(instr ssa.Instruction) request {
+	call, ok := instr.(*ssa.Call)
+	if !ok {
+		return request{}
+	}
+	for _, tg := range f.staticTargets(call) {
+		s := f.summaryOf(tg)
+		if _, lib := sinks[tg.name()]; lib || s == nil {
+			continue
+		}
+		for i, r := range s.results {
+			if t, ok := requestTypeOf(resultType(call.Call.Signature(), i)); ok && r != nil {
+				m, u := sent(t, r)
+				return request{m, u}
+			}
+		}
+	}
+	return request{}
+}
+
+func extracted(call *ssa.Call, i int) ssa.Value {
+	for _, r := range *call.Referrers() {
+		if x, ok := r.(*ssa.Extract); ok && x.Index == i {
+			return x
+		}
+	}
+	return nil
+}
+
+// lastUse is the last call, in source order, that v is handed to, or nil.
+func (f *frame) lastUse(v ssa.Value, not ssa.Instruction) ssa.Instruction {
+	var last ssa.Instruction
+	var visit func(v ssa.Value, depth int)
+	visit = func(v ssa.Value, depth int) {
+		if v.Referrers() == nil || depth > 4 {
+			return
+		}
+		for _, r := range *v.Referrers() {
+			switch r := r.(type) {
+			case ssa.CallInstruction:
+				if r != not && (last == nil || r.Pos() > last.Pos()) {
+					last = r
+				}
+				if c, ok := r.(*ssa.Call); ok && f.isSame(c) {
+					visit(c, depth+1)
+				}
+			case *ssa.MakeInterface, *ssa.Phi, *ssa.ChangeInterface, *ssa.ChangeType:
+				visit(r.(ssa.Value), depth+1)
+			case *ssa.Store:
+				if r.Val == v {
+					if last == nil {
+						last = r
+					}
+					visit(r.Addr, depth+1)
+				}
+			case *ssa.UnOp:
+				visit(r, depth+1)
+			}
+		}
+	}
+	visit(v, 0)
+	return last
+}
+
+func (f *frame) isSame(c *ssa.Call) bool {
+	for _, t := range f.staticTargets(c) {
+		if _, ok := same[t.name()]; ok {
+			return true
+		}
+	}
+	return false
+}

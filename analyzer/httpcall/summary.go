@@ -1,0 +1,176 @@
+package httpcall
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A summary is what a caller needs to know of a function, in terms of its
+// parameters: the requests it sends, the values it returns, what it writes
+// through pointers.
+type summary struct {
+	requests  []request
+	results   []*expr // nil where nothing useful is known
+	writes    []effect
+	generated bool // declared in a generated file
+}
+
+// A request is one that a function sends, itself or through functions it calls.
+type request struct {
+	method, url *expr
+}
+
+// An effect is a write to the field at path of what parameter param points to.
+type effect struct {
+	param int
+	path  []string
+	value *expr
+}
+
+// maxRequests bounds the requests of one summary. A function that sends more
+// is a program of its own; its callers are told nothing.
+const maxRequests = 16
+
+// A site is a place in a function where a request is sent or made.
+type site struct {
+	instr  ssa.Instruction
+	callee *types.Func // the wrapper or endpoint called there; nil for the library itself
+	request
+	base request // what is known of the request without the arguments of this call
+}
+
+// summaryOf is the summary of t, or nil if nothing is known of it.
+func (f *analyzer) summaryOf(t target) *summary {
+	if t.fn != nil && t.fn.Blocks != nil && t.fn.Pkg == f.pkg {
+		return f.summarize(t.fn)
+	}
+	if t.obj == nil {
+		return nil
+	}
+	obj := t.obj.Origin()
+	if fn := f.prog.FuncValue(obj); fn != nil && fn.Pkg == f.pkg && fn.Blocks != nil {
+		return f.summarize(fn)
+	}
+	if impl := f.index.impls[obj]; impl != nil {
+		if fn := f.prog.FuncValue(impl); fn != nil && fn.Blocks != nil {
+			return f.summarize(fn)
+		}
+	}
+	return f.imported(obj)
+}
+
+// summarize evaluates fn once. A recursive call finds nothing yet, which makes
+// what depends on it unknown.
+func (a *analyzer) summarize(fn *ssa.Function) *summary {
+	if s, ok := a.summaries[fn]; ok {
+		return s
+	}
+	a.summaries[fn] = nil
+	f := a.frameOf(fn)
+	s := &summary{generated: a.index.generated(fn.Pos())}
+	f.sites = f.findSites()
+	for _, st := range f.sites {
+		s.add(st.request)
+	}
+	s.results = f.returns()
+	s.writes = f.outerWrites()
+	a.summaries[fn] = s
+	return s
+}
+
+func (s *summary) add(r request) {
+	for _, q := range s.requests {
+		if q.method.String() == r.method.String() && q.url.String() == r.url.String() {
+			return
+		}
+	}
+	s.requests = append(s.requests, r)
+}
+
+func (a *analyzer) frameOf(fn *ssa.Function) *frame {
+	f := a.frames[fn]
+	if f == nil {
+		f = &frame{
+			analyzer: a, fn: fn, budget: 100000,
+			memo: map[ssa.Value]*expr{}, busy: map[ssa.Value]bool{},
+			writing: map[*write]bool{}, results: map[*ssa.Call][]*expr{},
+		}
+		a.frames[fn] = f
+	}
+	return f
+}
+
+// returns are the results of f.fn over all its return statements.
+func (f *frame) returns() []*expr {
+	n := f.fn.Signature.Results().Len()
+	out := make([]*expr, n)
+	for _, b := range f.fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || b == f.fn.Recover {
+			continue
+		}
+		for i, r := range ret.Results {
+			if failing(ret, i) {
+				continue // the zero value beside an error
+			}
+			e := f.valueAt(r, ret)
+			if out[i] != nil {
+				e = mkUnion(out[i], e)
+			}
+			out[i] = e
+		}
+	}
+	for i, e := range out {
+		if e != nil && !useful(e) {
+			out[i] = nil
+		}
+	}
+	return out
+}
+
+// failing reports whether result i of ret is a zero constant beside an error
+// that is not nil: callers do not use it.
+func failing(ret *ssa.Return, i int) bool {
+	last := len(ret.Results) - 1
+	c, ok := ret.Results[i].(*ssa.Const)
+	if !ok || i == last || !(c.Value == nil || c.Value.ExactString() == `""` || c.Value.ExactString() == "0") {
+		return false
+	}
+	e, isConst := ret.Results[last].(*ssa.Const)
+	return types.Identical(ret.Results[last].Type(), types.Universe.Lookup("error").Type()) && !(isConst && e.Value == nil)
+}
+
+// useful reports whether a caller learns anything from e.
+func useful(e *expr) bool {
+	switch e.kind {
+	case literal, param, freevar, closure:
+		return true
+	}
+	return slices.ContainsFunc(e.args, useful)
+}
+
+// outerWrites are the writes of f.fn through its parameters that last.
+func (f *frame) outerWrites() []effect {
+	ret := f.lastInstr()
+	if ret == nil {
+		return nil
+	}
+	var out []effect
+	for i, p := range f.fn.Params {
+		var done [][]string
+		for _, w := range f.memory().writes[p] {
+			if len(w.path) == 0 || slices.ContainsFunc(done, func(d []string) bool { return slices.Equal(d, w.path) }) {
+				continue
+			}
+			done = append(done, w.path)
+			if v := f.reaching(p, w.path, ret); useful(v) {
+				out = append(out, effect{i, w.path, v})
+			} else {
+				out = append(out, effect{i, w.path, anything})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,36 @@
+// Package wrap calls a client of another package.
+package wrap
+
+import (
+	"context"
+
+	"wrap/client"
+)
+
+func service(ctx context.Context, c *client.Client) {
+	c.Users.List(ctx, "acme", nil) // want `^GET https://api.example.com/v1/orgs/acme/users\|https://api.example.com/v1/orgs/acme/users\?{} via List$`
+}
+
+func request(ctx context.Context, c *client.Client, id string) {
+	req, _ := c.NewRequest("DELETE", "users/"+id) // want `^DELETE https://api.example.com/v1/users/{} via NewRequest$`
+	c.Do(ctx, req)
+}
+
+func options(id string) {
+	client.Call(client.Options{Method: "POST", Path: "users/" + id + "/cancel"}) // want `^POST https://api.example.com/v1/users/{}/cancel via Call$`
+	o := client.Options{Method: "PUT"}
+	o.Path = client.ID{Group: "a", Name: id}.Path() + "/start"
+	client.Call(o) // want `^PUT https://api.example.com/v1/groups/a/things/{}/start via Call$`
+}
+
+type caller interface{ call(string) }
+
+type impl struct{}
+
+func (impl) call(p string) {
+	client.Call(client.Options{Method: "GET", Path: p}) // want `^GET https://api.example.com/v1/{} via Call$`
+}
+
+func throughInterface(c caller) {
+	c.call("teams") // want `^GET https://api.example.com/v1/teams via call$`
+}
