@@ -3,6 +3,7 @@ package httpcall
 import (
 	_ "embed"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"sort"
@@ -142,7 +143,7 @@ func (a *analyzer) calls() []*Call {
 }
 
 func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
-	node := a.source.nodes[s.instr.Pos()]
+	node := a.source.nodes[sitePos(s.instr)]
 	if node == nil {
 		return nil
 	}
@@ -155,6 +156,15 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 		c.Generated = sum.generated
 	}
 	return c
+}
+
+// sitePos is the position of the parenthesis of a call or the brace of a
+// literal, also in a go or defer statement.
+func sitePos(instr ssa.Instruction) token.Pos {
+	if c, ok := instr.(ssa.CallInstruction); ok {
+		return c.Common().Pos()
+	}
+	return instr.Pos()
 }
 
 func (a *analyzer) endpoint(r request) Endpoint {

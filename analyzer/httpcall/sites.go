@@ -19,6 +19,9 @@ func (f *frame) findSites() []site {
 				out = append(out, f.sitesAt(instr, used)...)
 			case *ssa.Return:
 				for _, r := range instr.Results {
+					if _, ok := requestTypeOf(r.Type()); !ok {
+						continue
+					}
 					f.origins(r, func(o ssa.Value) { used[o] = true })
 				}
 			}

@@ -1,0 +1,141 @@
+package analyzer
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite"
+	"github.com/pimigrate/pimigrate/analyzer/rule"
+)
+
+// Analyzer reports calls of the operations that Microsoft Graph Privileged
+// Identity Management has retired.
+var Analyzer = &analysis.Analyzer{
+	Name:     "pimv2",
+	Doc:      "report calls of retired HTTP operations\n\n" + docs,
+	URL:      docsURL,
+	Requires: []*analysis.Analyzer{httpcall.Analyzer},
+	Run:      run,
+}
+
+const (
+	docsURL = "https://pkg.go.dev/github.com/pimigrate/pimigrate/analyzer"
+	docs    = `The analyzer works out which endpoint each HTTP request of the package goes to,
+through wrappers and SDKs, and compares it with the rules compiled from an OpenAPI document.`
+)
+
+func run(pass *analysis.Pass) (any, error) {
+	c := &checker{pass: pass, rules: rule.PIM(), seen: map[token.Pos]string{}}
+	res := pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
+	if len(res.Calls) == 0 {
+		return nil, nil
+	}
+	for _, f := range pass.Files {
+		if ast.IsGenerated(f) {
+			c.generated = append(c.generated, f)
+		}
+	}
+	for _, call := range res.Calls {
+		c.check(call)
+	}
+	return nil, nil
+}
+
+// A checker reports the calls of one package.
+type checker struct {
+	pass      *analysis.Pass
+	rules     *rule.Set
+	generated []*ast.File
+	seen      map[token.Pos]string // operations reported, by place
+}
+
+func (c *checker) check(call *httpcall.Call) {
+	m, url, ok := c.match(call.Endpoint)
+	if !ok || c.inGenerated(call.Node) || c.reportedInside(call, m) {
+		return
+	}
+	at := place(call, url)
+	if c.seen[at.Pos()] == m.ID {
+		return
+	}
+	c.seen[at.Pos()] = m.ID
+	d := analysis.Diagnostic{
+		Pos:      at.Pos(),
+		End:      at.End(),
+		Category: "call",
+		Message:  m.Message(),
+		URL:      docsURL + "#" + m.ID,
+	}
+	if at != call.Node {
+		d.Related = []analysis.RelatedInformation{{Pos: call.Node.Pos(), End: call.Node.End(), Message: "the request is made here"}}
+	}
+	if fix, ok := rewrite.Fix(c.pass, call, url, m); ok {
+		d.SuggestedFixes = []analysis.SuggestedFix{fix}
+	}
+	c.pass.Report(d)
+}
+
+// match finds the first retired operation among what e can be, and its URL.
+func (c *checker) match(e httpcall.Endpoint) (rule.Match, httpcall.Pattern, bool) {
+	methods := e.Methods
+	if methods == nil {
+		methods = []string{""}
+	}
+	for _, u := range e.URLs {
+		for _, method := range methods {
+			if m, ok := c.rules.Match(method, u.String()); ok {
+				return m, u, true
+			}
+		}
+	}
+	return rule.Match{}, nil, false
+}
+
+func (c *checker) inGenerated(n ast.Node) bool {
+	for _, f := range c.generated {
+		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
+			return true
+		}
+	}
+	return false
+}
+
+// reportedInside reports whether the function that call goes to is one of this
+// module, written by hand, that reaches m whatever it is called with: then it
+// is reported there.
+func (c *checker) reportedInside(call *httpcall.Call, m rule.Match) bool {
+	if call.Callee == nil || call.Generated || !c.ours(call.Callee.Pkg().Path()) {
+		return false
+	}
+	inner, _, ok := c.match(call.Inner)
+	return ok && inner.ID == m.ID
+}
+
+// ours reports whether the package at path belongs to the module at hand.
+func (c *checker) ours(path string) bool {
+	if path == strings.TrimSuffix(c.pass.Pkg.Path(), "_test") {
+		return true
+	}
+	m := c.pass.Module
+	return m != nil && m.Path != "" && (path == m.Path || strings.HasPrefix(path, m.Path+"/"))
+}
+
+// place is what a person would edit: the literal that ends the path if it
+// stands in the function of the call, else the call.
+func place(call *httpcall.Call, url httpcall.Pattern) ast.Node {
+	for i := len(url) - 1; i >= 0; i-- {
+		p := url[i]
+		if p.Lit == nil || strings.Trim(p.Text, "/") == "" || strings.HasPrefix(p.Text, "?") {
+			continue
+		}
+		if call.Func.Pos() <= p.Lit.Pos() && p.Lit.End() <= call.Func.End() {
+			return p.Lit
+		}
+		break
+	}
+	return call.Node
+}

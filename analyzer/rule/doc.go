@@ -1,0 +1,21 @@
+// Package rule says which requests reach an operation that an API has retired,
+// and what to use instead.
+//
+// A Set is compiled once from an OpenAPI document, by package compile, into a
+// small JSON file that holds only what linting needs. Reading it takes
+// microseconds; parsing the document takes seconds for a large API, and a
+// linter that runs as a tool of the go command starts once a package.
+//
+// Match takes a method and a URL in which {} stands for what is not known:
+//
+//	m, ok := rule.PIM().Match("POST", "{}/beta/privilegedRoleAssignmentRequests/{}/cancel")
+//	if ok {
+//		fmt.Println(m.Message())
+//	}
+//
+// A URL matches a path template segment by segment from the right; what is
+// unknown on the left stands for the server. All static segments must be there.
+// A known host must be one of the servers, a known version segment must agree.
+// Of several templates the one with the most static segments on the left wins,
+// and an operation that is not deprecated and wins keeps the request silent.
+package rule

@@ -1,0 +1,21 @@
+package rule
+
+import (
+	_ "embed"
+	"sync"
+)
+
+//go:generate go run ../../internal/rulegen ../../openapi/pim.yaml pim.json
+
+//go:embed pim.json
+var pim []byte
+
+// PIM returns the rules of Microsoft Graph Privileged Identity Management,
+// compiled from openapi/pim.yaml. The set is shared: do not change it.
+var PIM = sync.OnceValue(func() *Set {
+	s, err := Read(pim)
+	if err != nil {
+		panic("embedded rules: " + err.Error()) // a build of this package with a broken file
+	}
+	return s
+})

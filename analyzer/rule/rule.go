@@ -1,0 +1,90 @@
+package rule
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// A Set is the rules of one API.
+type Set struct {
+	Title      string      `json:"title"`
+	Servers    []string    `json:"servers"`             // base URLs
+	PathStyle  string      `json:"pathStyle,omitempty"` // "odata" or ""
+	Operations []Operation `json:"operations"`          // deprecated ones, their successors, and what could be mistaken for them
+
+	byLast map[string][]*template
+}
+
+// An Operation is a method and path of the API.
+type Operation struct {
+	ID          string       `json:"id"`
+	Method      string       `json:"method"`
+	Path        string       `json:"path"`
+	Servers     []string     `json:"servers,omitempty"` // if other than the set's
+	HasBody     bool         `json:"hasBody,omitempty"` // the request carries one
+	Permissions *Permissions `json:"permissions,omitempty"`
+	Deprecation *Deprecation `json:"deprecation,omitempty"` // nil: the operation is live
+}
+
+// Permissions lists what a caller needs, least privileged first.
+type Permissions struct {
+	Delegated   []string `json:"delegated,omitempty"`
+	Application []string `json:"application,omitempty"`
+}
+
+// A Deprecation says since when not to use an operation, and what to use.
+type Deprecation struct {
+	Generation    string        `json:"generation,omitempty"`  // such as "PIM v2"
+	Date          string        `json:"date,omitempty"`        // announced, YYYY-MM-DD
+	RemovalDate   string        `json:"removalDate,omitempty"` // gone, YYYY-MM-DD
+	Description   string        `json:"description,omitempty"`
+	Replacements  []Replacement `json:"replacements,omitempty"` // best first
+	NoReplacement string        `json:"noReplacement,omitempty"`
+}
+
+// A Replacement is an operation to use instead.
+type Replacement struct {
+	OperationID string            `json:"operationId"`
+	When        string            `json:"when,omitempty"` // completes "for ..."
+	Parameters  map[string]string `json:"parameters,omitempty"`
+	Changes     map[string]string `json:"changes,omitempty"`
+	Source      string            `json:"source,omitempty"` // official or proposed
+}
+
+// ErrEmpty is returned by Read for a file without any operation: a linter
+// that runs with it would find nothing and say all is well.
+var ErrEmpty = errors.New("no operations")
+
+// Read decodes a compiled rule file.
+func Read(data []byte) (*Set, error) {
+	s := new(Set)
+	if err := json.Unmarshal(data, s); err != nil {
+		return nil, fmt.Errorf("decode rules: %w", err)
+	}
+	if len(s.Operations) == 0 {
+		return nil, fmt.Errorf("decode rules: %w", ErrEmpty)
+	}
+	for _, op := range s.Operations {
+		if op.Deprecation == nil {
+			continue
+		}
+		for _, r := range op.Deprecation.Replacements {
+			if s.Operation(r.OperationID) == nil {
+				return nil, fmt.Errorf("decode rules: operation %s is replaced by %s, which is not in the file", op.ID, r.OperationID)
+			}
+		}
+	}
+	s.index()
+	return s, nil
+}
+
+// Operation returns the operation with the given ID, or nil.
+func (s *Set) Operation(id string) *Operation {
+	i := slices.IndexFunc(s.Operations, func(o Operation) bool { return o.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &s.Operations[i]
+}
