@@ -108,20 +108,11 @@ func (c *checker) inGenerated(n ast.Node) bool {
 // module, written by hand, that reaches m whatever it is called with: then it
 // is reported there.
 func (c *checker) reportedInside(call *httpcall.Call, m rule.Match) bool {
-	if call.Callee == nil || call.Generated || !c.ours(call.Callee.Pkg().Path()) {
+	if call.Callee == nil || call.Generated || !httpcall.SameModule(c.pass, call.Callee.Pkg().Path()) {
 		return false
 	}
 	inner, _, ok := c.match(call.Inner)
 	return ok && inner.ID == m.ID
-}
-
-// ours reports whether the package at path belongs to the module at hand.
-func (c *checker) ours(path string) bool {
-	if path == strings.TrimSuffix(c.pass.Pkg.Path(), "_test") {
-		return true
-	}
-	m := c.pass.Module
-	return m != nil && m.Path != "" && (path == m.Path || strings.HasPrefix(path, m.Path+"/"))
 }
 
 // place is what a person would edit: the literal that ends the path if it

@@ -43,6 +43,10 @@ type Call struct {
 	Callee    *types.Func
 	Inner     Endpoint
 	Generated bool // Callee is declared in a generated file
+
+	// Unresolved says in a word why nothing is known of the URL: "parameter",
+	// "field" or "computed". It is empty if URLs is not.
+	Unresolved string
 }
 
 // An Endpoint is where a request goes.
@@ -148,6 +152,9 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 		return nil
 	}
 	c := &Call{Node: node, Func: d, Callee: s.callee, Endpoint: a.endpoint(s.request)}
+	if c.URLs == nil {
+		c.Unresolved = s.url.cause()
+	}
 	if s.callee == nil || s.base.url == nil {
 		return c
 	}
@@ -156,6 +163,37 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 		c.Generated = sum.generated
 	}
 	return c
+}
+
+// cause says in a word what e, of which nothing is known, depends on.
+func (e *expr) cause() string {
+	switch {
+	case e.kind == field:
+		return "field"
+	case e.kind == param || e.kind == freevar:
+		return "parameter"
+	}
+	why := "computed"
+	for _, a := range e.args {
+		switch a.cause() {
+		case "parameter":
+			return "parameter"
+		case "field":
+			why = "field"
+		}
+	}
+	return why
+}
+
+// SameModule reports whether the package at path belongs to the module of the
+// package that pass analyzes. Where the driver does not tell modules, that is
+// the package itself.
+func SameModule(pass *analysis.Pass, path string) bool {
+	if path == strings.TrimSuffix(pass.Pkg.Path(), "_test") {
+		return true
+	}
+	m := pass.Module
+	return m != nil && m.Path != "" && (path == m.Path || strings.HasPrefix(path, m.Path+"/"))
 }
 
 // sitePos is the position of the parenthesis of a call or the brace of a

@@ -1,0 +1,43 @@
+# Needs Go 1.26, git and make; everything else comes as Go modules.
+
+STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
+BIN = bin
+
+.PHONY: demo demo-sdk test check generate drift lint self pimvet
+
+## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
+demo: pimvet
+	./internal/demo.sh $(BIN)/pimvet examples/legacy
+
+## demo-sdk: the same for a program that uses the vendor's SDK (343 MB, minutes to compile)
+demo-sdk: pimvet
+	./internal/demo.sh $(BIN)/pimvet examples/graphsdk
+
+## test: all tests that run in minutes
+test:
+	go test ./...
+
+## check: everything CI checks
+check: lint drift
+	go test -race ./...
+	$(MAKE) self demo demo-sdk
+
+pimvet:
+	go build -o $(BIN)/pimvet ./cmd/pimvet
+
+## generate: stubs and rules from openapi/pim.yaml
+generate:
+	go generate ./...
+
+## drift: fail if generate would change a file
+drift: generate
+	@git diff --exit-code --stat -- gen analyzer || { echo "generated files are stale: run make generate and commit"; exit 1; }
+
+lint:
+	@echo "gofmt:" && test -z "$$(gofmt -l $$(git ls-files '*.go' | grep -v /testdata/) | tee /dev/stderr)"
+	go vet ./...
+	$(STATICCHECK) ./...
+
+## self: pimvet on this repository
+self: pimvet
+	$(BIN)/pimvet ./...

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Lints an example, shows the edits, applies them to a copy, and shows that the
+# edited calls are gone and the copy still compiles.
+#   demo.sh PIMVET EXAMPLE
+set -euo pipefail
+pimvet=$(realpath "$1") example=$2
+say() { printf '\n--- %s\n' "$*"; }
+
+# status N COMMAND...: run COMMAND, which must exit with N.
+status() {
+	local want=$1 got=0
+	shift
+	"$@" || got=$?
+	[ "$got" -eq "$want" ] || { echo "demo: '$*' exited with $got, want $want" >&2; exit 1; }
+}
+
+out=$(mktemp) copy=$(mktemp -d)
+trap 'rm -rf "$copy" "$out"' EXIT
+
+say "pimvet -C $example ./...: every call of a retired operation"
+status 1 "$pimvet" -C "$example" ./... | tee "$out"
+
+say "compared with $example/expected.txt"
+sed -n 's/^\([^:]*\):[0-9]*:[0-9]*: .*\[\([A-Za-z]*\)\]$/\1 \2/p' "$out" | sort | diff "$example/expected.txt" - \
+	|| { echo "demo: the findings are not the expected ones" >&2; exit 1; }
+echo "all $(wc -l <"$example/expected.txt") are found, and nothing else"
+
+say "pimvet -C $example -diff ./...: the edits"
+status 1 "$pimvet" -C "$example" -diff ./...
+
+say "pimvet -fix on a copy"
+root=$PWD
+cp -r "$example" "$copy/example"
+go -C "$copy/example" mod edit -replace "github.com/pimigrate/pimigrate=$root"
+left=0
+"$pimvet" -C "$copy/example" -fix ./... || left=$?
+[ "$left" -le 1 ] || exit "$left"
+
+say "the copy still compiles"
+go -C "$copy/example" build ./...
+go -C "$copy/example" vet ./...
+say "a second run changes nothing"
+status 0 "$pimvet" -C "$copy/example" -diff ./...
