@@ -12,6 +12,7 @@ type target struct {
 	obj      *types.Func // nil for a function literal
 	fn       *ssa.Function
 	bindings []*expr
+	receiver *expr // of a method value
 }
 
 // targets are the functions that call may run, as far as is known, and the
@@ -23,7 +24,7 @@ func (f *frame) targets(call ssa.CallInstruction) []target {
 	}
 	if fn := c.StaticCallee(); fn != nil {
 		if mc, ok := c.Value.(*ssa.MakeClosure); ok {
-			return []target{{fn: fn, bindings: f.bindings(mc)}}
+			return []target{targetOf(fn, f.bindings(mc))}
 		}
 		return []target{targetOf(fn, nil)}
 	}
@@ -52,7 +53,18 @@ func targetOf(fn *ssa.Function, bindings []*expr) target {
 	if obj != nil {
 		obj = obj.Origin()
 	}
+	if obj != nil && len(fn.FreeVars) == 1 && len(bindings) == 1 { // a method value
+		return target{obj: obj, receiver: bindings[0]}
+	}
 	return target{obj: obj, fn: fn, bindings: bindings}
+}
+
+// withReceiver puts the receiver of a method value in front of args.
+func (t target) withReceiver(args []*expr) []*expr {
+	if t.receiver == nil {
+		return args
+	}
+	return append([]*expr{t.receiver}, args...)
 }
 
 func (t target) name() string {
@@ -67,7 +79,7 @@ func (f *frame) args(call ssa.CallInstruction) []*expr {
 	vals := operands(call)
 	out := make([]*expr, len(vals))
 	for i, v := range vals {
-		if out[i] = f.valueAt(v, call); out[i].kind == unknown && out[i].typ == nil {
+		if out[i] = f.valueAt(v, call); out[i].kind == unknown && out[i].typ == nil && !out[i].loop {
 			out[i] = mkUnknown(v.Type())
 		}
 	}
@@ -132,6 +144,7 @@ func (f *frame) resultsOf(call *ssa.Call) []*expr {
 // callResults are the results of t called with args: from the tables, or from
 // what is known of the function itself.
 func (f *frame) callResults(t target, args []*expr) []*expr {
+	args = t.withReceiver(args)
 	name := t.name()
 	if m := models[name]; m != nil {
 		return []*expr{mkApply(name, args...)}

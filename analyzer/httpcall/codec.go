@@ -12,8 +12,11 @@ import (
 
 var kindLetters = map[kind]byte{
 	unknown: '?', literal: 'l', param: 'p', field: 'f', concat: 'c',
-	union: 'u', object: 'o', list: 'a', table: 'm', apply: 'x',
+	union: 'u', object: 'o', list: 'a', table: 'm', apply: 'x', setter: 's',
 }
+
+// named reports whether the parts of an expr of kind k have names.
+func named(k kind) bool { return k == object || k == table || k == setter }
 
 type encoder struct{ strings.Builder }
 
@@ -22,6 +25,9 @@ func (e *encoder) int(n int) { e.WriteString(strconv.Itoa(n)); e.WriteByte(';') 
 func (e *encoder) string(s string) { e.int(len(s)); e.WriteString(s) }
 
 func (e *encoder) expr(x *expr) {
+	if x.kind == closure {
+		x = asSetter(x)
+	}
 	letter, ok := kindLetters[x.kind]
 	if !ok || x.kind == unknown {
 		e.WriteByte('?')
@@ -40,7 +46,7 @@ func (e *encoder) expr(x *expr) {
 	}
 	e.int(len(x.args))
 	for i, a := range x.args {
-		if x.kind == object || x.kind == table {
+		if named(x.kind) {
 			e.string(x.names[i])
 		}
 		e.expr(a)
@@ -145,7 +151,7 @@ func (d *decoder) expr() *expr {
 	}
 	n := d.count()
 	for range n {
-		if e.kind == object || e.kind == table {
+		if named(e.kind) {
 			e.names = append(e.names, d.string())
 		}
 		e.args = append(e.args, d.expr())

@@ -28,7 +28,7 @@ func (f *frame) value(v ssa.Value) *expr {
 		return e
 	}
 	if f.busy[v] {
-		return mkUnknown(v.Type()) // a loop: what it makes of the value is not followed
+		return again
 	}
 	f.busy[v] = true
 	e := f.eval(v)
@@ -70,9 +70,9 @@ func (f *frame) eval(v ssa.Value) *expr {
 	case *ssa.Global:
 		return f.global(v)
 	case *ssa.Function:
-		return mkClosure(v, nil)
+		return f.closure(v, nil)
 	case *ssa.MakeClosure:
-		return mkClosure(v.Fn.(*ssa.Function), f.bindings(v))
+		return f.closure(v.Fn.(*ssa.Function), f.bindings(v))
 	case *ssa.BinOp:
 		if v.Op == token.ADD && isString(v.Type()) {
 			return mkConcat(f.value(v.X), f.value(v.Y))
@@ -240,6 +240,15 @@ func (f *frame) lookup(v *ssa.Lookup) *expr {
 		}
 	}
 	return mkUnion(m.args...)
+}
+
+// closure is the function value fn.
+func (f *frame) closure(fn *ssa.Function, bindings []*expr) *expr {
+	var sum *summary
+	if fn.Pkg == f.pkg && fn.Blocks != nil {
+		sum = f.summarize(fn)
+	}
+	return mkClosure(fn, sum, bindings)
 }
 
 // bindings are the values of the variables that a closure captures. A variable

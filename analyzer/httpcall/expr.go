@@ -25,6 +25,7 @@ const (
 	list                // the elements of an array, slice or variadic argument
 	table               // a map with constant keys names[i] and values args[i]
 	closure             // a function value: fn, its free variables bound to args
+	setter              // a function value of another package that sets field names[i] of its argument to args[i]
 	apply               // the model text applied to args, waiting for a symbol to become known
 )
 
@@ -40,8 +41,10 @@ type expr struct {
 	args  []*expr
 	names []string
 	fn    *ssa.Function
+	sum   *summary   // of a closure
 	typ   types.Type // of an unknown or a parameter, so that its fields have defaults
 
+	loop     bool // unknown: the value itself, one iteration ago
 	symbolic bool // mentions a param, a freevar or a field of something unknown
 	size     int  // nodes
 }
@@ -53,6 +56,10 @@ const (
 )
 
 var anything = &expr{kind: unknown, size: 1}
+
+// again is what a value was one iteration of a loop ago. It adds nothing to a
+// union that it is a member of.
+var again = &expr{kind: unknown, loop: true, size: 1}
 
 func mkUnknown(t types.Type) *expr {
 	if t == nil {
@@ -91,8 +98,8 @@ func mkObject(t types.Type, names []string, args []*expr) *expr {
 	return node(expr{kind: object, typ: t, names: names, args: args})
 }
 
-func mkClosure(fn *ssa.Function, bindings []*expr) *expr {
-	return node(expr{kind: closure, fn: fn, args: bindings})
+func mkClosure(fn *ssa.Function, sum *summary, bindings []*expr) *expr {
+	return node(expr{kind: closure, fn: fn, sum: sum, args: bindings})
 }
 
 // mkConcat joins args, merging nothing: each literal keeps its own place.
@@ -134,6 +141,9 @@ func mkUnion(args ...*expr) *expr {
 	var flat []*expr
 	seen := map[string]bool{}
 	add := func(e *expr) {
+		if e.loop {
+			return
+		}
 		if k := e.String(); !seen[k] {
 			seen[k] = true
 			flat = append(flat, e)
@@ -150,6 +160,9 @@ func mkUnion(args ...*expr) *expr {
 	}
 	if len(flat) == 1 {
 		return flat[0]
+	}
+	if len(flat) == 0 && len(args) > 0 {
+		return again
 	}
 	if len(flat) == 0 || len(flat) > maxUnion {
 		return anything
@@ -174,6 +187,9 @@ func mkField(e *expr, name string) *expr {
 	case param, freevar, field, apply:
 		return node(expr{kind: field, text: name, args: []*expr{e}, typ: fieldType(e.typ, name)})
 	case unknown:
+		if e.loop {
+			return e
+		}
 		// Kept, so that resolve can ask for the default of the type.
 		if t := fieldType(e.typ, name); t != nil {
 			return node(expr{kind: field, text: name, args: []*expr{e}, typ: t})
@@ -236,6 +252,9 @@ func (e *expr) named(name string) *expr {
 func (e *expr) with(path []string, v *expr) *expr {
 	if len(path) == 0 {
 		return v
+	}
+	if e.loop {
+		return e
 	}
 	base := e
 	switch e.kind {
@@ -335,7 +354,7 @@ func (e *expr) write(b *strings.Builder) {
 	case apply:
 		b.WriteString(e.text)
 		e.writeArgs(b, "()")
-	case object, table:
+	case object, table, setter:
 		e.writeArgs(b, "{}")
 	}
 }

@@ -92,6 +92,9 @@ func (f *frame) memory() *memory {
 				for _, w := range f.effects(instr) {
 					m.add(w)
 				}
+				for _, w := range f.optionEffects(instr) {
+					m.add(w)
+				}
 			}
 		}
 	}
@@ -155,7 +158,7 @@ func (f *frame) read(root ssa.Value, path []string, at ssa.Instruction) *expr {
 	}
 	// Until it is known: what holds itself, as a client's services hold the
 	// client, is unknown inside.
-	f.mem.read[key] = mkUnknown(root.Type())
+	f.mem.read[key] = &expr{kind: unknown, typ: root.Type(), loop: true, size: 1}
 	e := f.readWrites(root, path, at, writes)
 	f.mem.read[key] = e
 	return e
@@ -233,7 +236,7 @@ func (f *frame) reaching(root ssa.Value, path []string, at ssa.Instruction) *exp
 // loop, is unknown.
 func (f *frame) written(w *write) *expr {
 	if f.writing[w] {
-		return anything
+		return again
 	}
 	f.writing[w] = true
 	defer delete(f.writing, w)

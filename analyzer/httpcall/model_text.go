@@ -258,7 +258,7 @@ func flat(e *expr) string {
 // unknownNames is what is left of a template after a replacement of a name
 // that is not known: the names in braces stay, they count as unknown anyway.
 func unknownNames(e *expr) *expr {
-	if strings.ContainsAny(e.String(), "{:") {
+	if e.loop || strings.ContainsAny(e.String(), "{:") {
 		return e
 	}
 	return anything

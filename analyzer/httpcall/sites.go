@@ -96,7 +96,7 @@ func (f *frame) sitesAt(call ssa.CallInstruction, used map[ssa.Value]bool) []sit
 			if s.makes != "" {
 				continue
 			}
-			out = append(out, f.sinkSite(call, s, used))
+			out = append(out, f.sinkSite(call, t, s, used))
 			continue
 		}
 		if models[t.name()] != nil {
@@ -112,14 +112,18 @@ func (f *frame) sitesAt(call ssa.CallInstruction, used map[ssa.Value]bool) []sit
 }
 
 // sinkSite is the request that a call of the library function s sends.
-func (f *frame) sinkSite(call ssa.CallInstruction, s sink, used map[ssa.Value]bool) site {
-	args := f.args(call)
+func (f *frame) sinkSite(call ssa.CallInstruction, t target, s sink, used map[ssa.Value]bool) site {
+	args := t.withReceiver(f.args(call))
 	st := site{instr: call}
 	if s.request < 0 {
 		st.method, st.url = s.method.eval(args), s.url.eval(args)
 		return st
 	}
-	v := operands(call)[s.request]
+	n := s.request
+	if t.receiver != nil {
+		n--
+	}
+	v := operands(call)[n]
 	f.origins(v, func(o ssa.Value) {
 		used[o] = true
 		if made, ok := o.(ssa.Instruction); ok {
@@ -127,8 +131,8 @@ func (f *frame) sinkSite(call ssa.CallInstruction, s sink, used map[ssa.Value]bo
 			st.base = f.baseAt(made)
 		}
 	})
-	t, _ := requestTypeOf(v.Type())
-	st.method, st.url = sent(t, args[s.request])
+	rt, _ := requestTypeOf(v.Type())
+	st.method, st.url = sent(rt, args[s.request])
 	return st
 }
 
@@ -149,17 +153,18 @@ func (f *frame) maker(i ssa.Instruction) *types.Func {
 // wrapperSites are the requests that the function t sends when called with the
 // arguments of call.
 func (f *frame) wrapperSites(call ssa.CallInstruction, t target, sum *summary, used map[ssa.Value]bool) []site {
-	vals, args := operands(call), f.args(call)
+	vals, args := operands(call), t.withReceiver(f.args(call))
+	first := len(args) - len(vals) // the receiver of a method value is no operand
 	var out []site
 	for _, r := range sum.requests {
-		if t.obj == nil && t.fn.Parent() == f.fn && !r.method.hasParam() && !r.url.hasParam() {
+		if t.obj == nil && t.fn != nil && t.fn.Parent() == f.fn && !r.method.hasParam() && !r.url.hasParam() {
 			continue // a literal of this function: inner has it
 		}
 		st := site{instr: call, callee: t.obj, base: r}
 		st.method = substitute(r.method, args, t.bindings)
 		st.url = substitute(r.url, args, t.bindings)
 		for i, v := range vals {
-			if _, ok := requestTypeOf(v.Type()); ok && (mentions(r.url, i) || mentions(r.method, i)) {
+			if _, ok := requestTypeOf(v.Type()); ok && (mentions(r.url, first+i) || mentions(r.method, first+i)) {
 				f.origins(v, func(o ssa.Value) {
 					used[o] = true
 					if made, ok := o.(ssa.Instruction); ok {

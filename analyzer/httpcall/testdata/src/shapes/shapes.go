@@ -1,0 +1,294 @@
+// Package shapes holds one example of each way in which real clients spell a
+// request, beyond the plain ones of package direct.
+package shapes
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+)
+
+const host = "https://api.example.com"
+
+// A struct that describes the operation.
+
+type operation struct {
+	Method      string
+	PathPattern string
+	Params      map[string]string
+}
+
+func submit(op *operation) error {
+	p := op.PathPattern
+	for k, v := range op.Params {
+		p = strings.Replace(p, "{"+k+"}", url.PathEscape(v), -1)
+	}
+	req, err := http.NewRequest(op.Method, host+p, nil) // want `^ https://api.example.com{}$`
+	if err != nil {
+		return err
+	}
+	_, err = http.DefaultClient.Do(req)
+	return err
+}
+
+func getPet(id string) error {
+	op := &operation{Method: "GET", PathPattern: "/pets/{id}", Params: map[string]string{"id": id}}
+	return submit(op) // want `^GET https://api.example.com/pets/{id} via submit$`
+}
+
+func newOperation(method, pattern string) *operation {
+	return &operation{Method: method, PathPattern: pattern}
+}
+
+func dropPet() error {
+	return submit(newOperation("DELETE", "/pets/{id}")) // want `^DELETE https://api.example.com/pets/{id} via submit$`
+}
+
+// A list of parts and a function that joins them.
+
+func call(verb string, parts ...string) {
+	u := host
+	if len(parts) > 0 {
+		u += "/" + strings.Join(parts, "/")
+	}
+	req, _ := http.NewRequest(verb, u, nil) // want `^ https://api.example.com\|https://api.example.com/{}$`
+	http.DefaultClient.Do(req)
+}
+
+func partsCaller(id string) {
+	call("GET", "v1", "users", id, "posts") // want `^GET https://api.example.com\|https://api.example.com/v1/users/{}/posts via call$`
+}
+
+func mutate(parts []string, verb string) {
+	u, _ := url.Parse(host)
+	u.Path = path.Join(parts[0], parts[1])
+	req, _ := http.NewRequest(verb, u.String(), nil) // want `^ https://api.example.com{}/{}$`
+	http.DefaultClient.Do(req)
+}
+
+func mutateCaller() {
+	p := [2]string{"/v1", "teams"}
+	mutate(p[:], "PUT") // want `^PUT https://api.example.com/v1/teams via mutate$`
+}
+
+// A builder that grows its URL on copies.
+
+type builder struct{ url string }
+
+func (b builder) Users() builder          { b.url += "/users"; return b }
+func (b builder) ByID(id string) builder  { b.url += "/" + id; return b }
+func (b builder) Get() error              { _, err := http.Get(b.url); return err } // want `^GET  *$`
+func (b *builder) grow(s string) *builder { b.url = b.url + s; return b }
+func (b *builder) Post() error            { _, err := http.Post(b.url, "", nil); return err } // want `^POST  *$`
+
+func builders(id string) {
+	b := builder{url: host}
+	b.Users().ByID(id).Get() // want `^GET https://api.example.com/users/{} via Get$`
+	p := &builder{url: host}
+	p.grow("/teams").grow("/x").Post() // want `^POST https://api.example.com/teams/x via Post$`
+}
+
+// An interface with one implementation in its package.
+
+type backend interface {
+	Call(method, path string) error
+}
+
+type httpBackend struct{}
+
+func (httpBackend) Call(method, path string) error {
+	req, err := http.NewRequest(method, host+path, nil) // want `^ https://api.example.com{}$`
+	if err != nil {
+		return err
+	}
+	_, err = http.DefaultClient.Do(req)
+	return err
+}
+
+type api struct{ b backend }
+
+func (a api) refund(id string) error {
+	return a.b.Call(http.MethodPost, "/v1/charges/"+id+"/refund") // want `^POST https://api.example.com/v1/charges/{}/refund via Call$`
+}
+
+// A set of constants.
+
+type kind string
+
+const (
+	accounts kind = "accounts"
+	zones    kind = "zones"
+)
+
+func scoped(all bool, id string) {
+	k := zones
+	if all {
+		k = accounts
+	}
+	http.Get(fmt.Sprintf("%s/%s/%s/rules", host, k, id)) // want `^GET https://api.example.com/zones/{}/rules\|https://api.example.com/accounts/{}/rules$`
+}
+
+func byKind(k kind) { http.Get(fmt.Sprintf("%s/%s/rules", host, k)) } // want `^GET https://api.example.com/{}/rules$`
+
+func kinds() {
+	byKind(accounts) // want `^GET https://api.example.com/accounts/rules via byKind$`
+	byKind(zones)    // want `^GET https://api.example.com/zones/rules via byKind$`
+}
+
+// Method values, function values and closures.
+
+func methodValue(c *http.Client) {
+	get := c.Get
+	get(host + "/v1/method-value") // want `^GET https://api.example.com/v1/method-value$`
+}
+
+func functionValue() {
+	send := http.Get
+	send(host + "/v1/function-value") // want `^GET https://api.example.com/v1/function-value$`
+}
+
+func retry(f func() error) error { return f() }
+
+func closure_(id string) error {
+	p := "/v1/closures/" + id
+	return retry(func() error {
+		_, err := http.Get(host + p) // want `^GET https://api.example.com/v1/closures/{}$`
+		return err
+	})
+}
+
+// Options.
+
+type settings struct{ base, path string }
+
+type option func(*settings)
+
+func withPath(p string) option { return func(s *settings) { s.path = p } }
+
+func fetch(opts ...option) {
+	s := &settings{base: host}
+	for _, o := range opts {
+		o(s)
+	}
+	http.Get(s.base + s.path) // want `^GET https://api.example.com\|https://api.example.com{}$`
+}
+
+func options(id string) {
+	fetch(withPath("/v1/options/" + id)) // want `^GET https://api.example.com/v1/options/{} via fetch$`
+}
+
+// Generics.
+
+func getAs[T any](ctx context.Context, p string) (T, error) {
+	var t T
+	req, err := http.NewRequestWithContext(ctx, "GET", host+p, nil) // want `^GET https://api.example.com{}$`
+	if err != nil {
+		return t, err
+	}
+	_, err = http.DefaultClient.Do(req)
+	return t, err
+}
+
+func generic(ctx context.Context) {
+	getAs[int](ctx, "/v1/generics") // want `^GET https://api.example.com/v1/generics via getAs$`
+}
+
+type store[T any] struct{ path string }
+
+func (s *store[T]) load() { http.Get(host + s.path) } // want `^GET https://api.example.com{}$`
+
+func genericType() {
+	s := &store[string]{path: "/v1/stores"}
+	s.load() // want `^GET https://api.example.com/v1/stores via load$`
+}
+
+// Embedded clients.
+
+type inner struct{ base string }
+
+func (c *inner) get(p string) { http.Get(c.base + p) } // want `^GET  *$`
+
+type outer struct{ *inner }
+
+func newOuter() *outer { return &outer{&inner{base: host}} }
+
+func embedded() {
+	newOuter().get("/v1/embedded") // want `^GET https://api.example.com/v1/embedded via get$`
+}
+
+// A path that a method formats, and a printf-like helper.
+
+type id struct{ group, name string }
+
+func (i id) String() string { return fmt.Sprintf("groups/%s/things/%s", i.group, i.name) }
+
+func getf(format string, args ...any) {
+	http.Get(host + "/" + fmt.Sprintf(format, args...)) // want `^GET https://api.example.com/{}$`
+}
+
+func helper(i id) {
+	getf("%s/start", i.String())            // want `^GET https://api.example.com/groups/{}/things/{}/start via getf$`
+	getf("v1/%d/%[1]d%%", 7)                // want `^GET https://api.example.com/v1/7/7% via getf$`
+	getf("v1/%s", strings.ToLower("USERS")) // want `^GET https://api.example.com/v1/users via getf$`
+}
+
+// A switch that picks the path.
+
+func pick(k string) string {
+	switch k {
+	case "a":
+		return "/v1/as"
+	case "b":
+		return "/v1/bs"
+	default:
+		return "/v1/cs"
+	}
+}
+
+func picked(k string) {
+	http.Get(host + pick(k)) // want `^GET https://api.example.com/v1/as\|https://api.example.com/v1/bs\|https://api.example.com/v1/cs$`
+}
+
+// Too much to follow is unknown, not guessed.
+
+func manyPaths(k int) string {
+	switch k {
+	case 0:
+		return "/0"
+	case 1:
+		return "/1"
+	case 2:
+		return "/2"
+	case 3:
+		return "/3"
+	case 4:
+		return "/4"
+	case 5:
+		return "/5"
+	case 6:
+		return "/6"
+	case 7:
+		return "/7"
+	}
+	return "/8"
+}
+
+func recursive(n int) string {
+	if n == 0 {
+		return "/"
+	}
+	return recursive(n-1) + "x/"
+}
+
+func bounds(n int, parts []string) {
+	http.Get(host + manyPaths(n)) // want `^GET https://api.example.com{}$`
+	http.Get(host + recursive(n)) // want `^GET https://api.example.com/\|https://api.example.com{}x/$`
+	u := host
+	for _, p := range parts {
+		u += "/" + p
+	}
+	http.Get(u) // want `^GET https://api.example.com$`
+}
