@@ -115,18 +115,20 @@ func (c *checker) reportedInside(call *httpcall.Call, m rule.Match) bool {
 	return ok && inner.ID == m.ID
 }
 
-// place is what a person would edit: the literal that ends the path if it
-// stands in the function of the call, else the call.
+// place is what a person would edit: the literal that spells most of the URL,
+// if it stands in the function of the call, else the call.
 func place(call *httpcall.Call, url httpcall.Pattern) ast.Node {
-	for i := len(url) - 1; i >= 0; i-- {
-		p := url[i]
-		if p.Lit == nil || strings.Trim(p.Text, "/") == "" || strings.HasPrefix(p.Text, "?") {
-			continue
+	var longest httpcall.Piece
+	for _, p := range url {
+		if strings.HasPrefix(p.Text, "?") {
+			break
 		}
-		if call.Func.Pos() <= p.Lit.Pos() && p.Lit.End() <= call.Func.End() {
-			return p.Lit
+		if p.Lit != nil && len(p.Text) > len(longest.Text) {
+			longest = p
 		}
-		break
+	}
+	if longest.Lit != nil && call.Func.Pos() <= longest.Lit.Pos() && longest.Lit.End() <= call.Func.End() {
+		return longest.Lit
 	}
 	return call.Node
 }

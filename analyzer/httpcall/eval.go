@@ -19,7 +19,8 @@ type frame struct {
 	writing map[*write]bool
 	results map[*ssa.Call][]*expr
 	sites   []site
-	budget  int // reads of memory left before values become unknown
+	budget  int // evaluations left before values become unknown
+	cuts    int // how often a value was asked for while being evaluated
 }
 
 // value is the abstract value of v where it is defined.
@@ -28,13 +29,18 @@ func (f *frame) value(v ssa.Value) *expr {
 		return e
 	}
 	if f.busy[v] {
+		f.cuts++
 		return again
 	}
+	if f.budget--; f.budget < 0 {
+		return anything
+	}
 	f.busy[v] = true
+	cuts := f.cuts
 	e := f.eval(v)
 	delete(f.busy, v)
-	if len(f.busy) == 0 || !e.hasUnknown() {
-		f.memo[v] = e
+	if f.cuts == cuts || len(f.busy) == 0 {
+		f.memo[v] = e // else it is what v is inside a loop, seen from inside
 	}
 	return e
 }

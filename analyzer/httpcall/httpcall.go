@@ -44,6 +44,8 @@ type Call struct {
 	Inner     Endpoint
 	Generated bool // Callee is declared in a generated file
 
+	Built bool // made here and returned: callers send it
+
 	// Unresolved says in a word why nothing is known of the URL: "parameter",
 	// "field" or "computed". It is empty if URLs is not.
 	Unresolved string
@@ -66,6 +68,7 @@ type analyzer struct {
 	globals map[*ssa.Global]*expr
 
 	summaries   map[*ssa.Function]*summary
+	depth       int // of summarize
 	defaults    map[defaultKey]*expr
 	typeFacts   map[*types.TypeName]*typeFact // of other packages
 	summariesOf map[*types.Func]*summary      // of other packages
@@ -95,6 +98,11 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	a.prog = a.pkg.Prog
+	for _, obj := range a.index.calleesFirst() {
+		if fn := a.prog.FuncValue(obj); fn != nil && fn.Blocks != nil {
+			a.summarize(fn)
+		}
+	}
 	res := &Result{Calls: a.calls()}
 	a.exportFacts()
 	return res, nil
@@ -151,7 +159,7 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 	if node == nil {
 		return nil
 	}
-	c := &Call{Node: node, Func: d, Callee: s.callee, Endpoint: a.endpoint(s.request)}
+	c := &Call{Node: node, Func: d, Callee: s.callee, Built: s.built, Endpoint: a.endpoint(s.request)}
 	if c.URLs == nil {
 		c.Unresolved = s.url.cause()
 	}

@@ -37,5 +37,5 @@ func describe(c *httpcall.Call) string {
 }
 
 func TestCalls(t *testing.T) {
-	analysistest.Run(t, analysistest.TestData(), reporter, "direct", "shapes", "wrap", "silent")
+	analysistest.Run(t, analysistest.TestData(), reporter, "direct", "shapes", "wrap", "wrap/client", "silent")
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -65,6 +66,12 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 					x.vars[user] = append(x.vars[user], obj)
 				}
 			}
+		}
+	}
+	for _, edges := range []map[*types.Func][]*types.Func{x.calls, x.users} {
+		for f, list := range edges { // Uses is a map; the order must not depend on it
+			slices.SortFunc(list, func(a, b *types.Func) int { return int(a.Pos() - b.Pos()) })
+			edges[f] = slices.Compact(list)
 		}
 	}
 	return x
@@ -137,6 +144,40 @@ func (x *index) closure(set map[*types.Func]bool, edges map[*types.Func][]*types
 			}
 		}
 	}
+}
+
+// calleesFirst lists the functions to build so that callees come before their
+// callers, cycles apart. It keeps its own stack: programs have long chains.
+func (x *index) calleesFirst() []*types.Func {
+	var out []*types.Func
+	seen := map[*types.Func]bool{}
+	type visit struct {
+		fn   *types.Func
+		next int // of its callees
+	}
+	for _, d := range x.decls {
+		root, _ := x.pass.TypesInfo.Defs[d.Name].(*types.Func)
+		if root == nil || !x.build[root] || seen[root] {
+			continue
+		}
+		seen[root] = true
+		stack := []visit{{fn: root}}
+		for len(stack) > 0 {
+			top := &stack[len(stack)-1]
+			if callees := x.calls[top.fn]; top.next < len(callees) {
+				callee := callees[top.next]
+				top.next++
+				if x.build[callee] && !seen[callee] {
+					seen[callee] = true
+					stack = append(stack, visit{fn: callee})
+				}
+				continue
+			}
+			out = append(out, top.fn)
+			stack = stack[:len(stack)-1]
+		}
+	}
+	return out
 }
 
 // linkInterfaces makes senders of the interface methods of this package that

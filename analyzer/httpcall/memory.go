@@ -1,6 +1,7 @@
 package httpcall
 
 import (
+	"fmt"
 	"go/types"
 	"slices"
 	"strconv"
@@ -14,9 +15,17 @@ import (
 type memory struct {
 	built  bool
 	writes map[ssa.Value][]*write
-	at     map[ssa.Instruction][]*write
+	paths  map[ssa.Value][][]string // distinct paths of writes
+	blocks map[blockKey][]*write    // in the order of the block
+	known  map[string]bool
 	pos    map[ssa.Instruction]int // index in its block
 	read   map[readKey]*expr
+}
+
+type blockKey struct {
+	block *ssa.BasicBlock
+	root  ssa.Value
+	depth int // length of the path
 }
 
 // A write sets the field at path of what root points to.
@@ -76,12 +85,18 @@ func (f *frame) memory() *memory {
 	}
 	m.built = true
 	m.writes = map[ssa.Value][]*write{}
-	m.at = map[ssa.Instruction][]*write{}
+	m.paths = map[ssa.Value][][]string{}
+	m.known = map[string]bool{}
+	m.blocks = map[blockKey][]*write{}
 	m.pos = map[ssa.Instruction]int{}
 	m.read = map[readKey]*expr{}
 	for _, b := range f.fn.Blocks {
 		for i, instr := range b.Instrs {
 			m.pos[instr] = i
+		}
+	}
+	for _, b := range f.fn.Blocks {
+		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
 			case *ssa.Store:
 				root, path := address(instr.Addr)
@@ -98,12 +113,21 @@ func (f *frame) memory() *memory {
 			}
 		}
 	}
+	for _, ws := range m.blocks {
+		// Calls of options are entered at the head of their loop.
+		slices.SortStableFunc(ws, func(a, b *write) int { return m.pos[a.instr] - m.pos[b.instr] })
+	}
 	return m
 }
 
 func (m *memory) add(w *write) {
 	m.writes[w.root] = append(m.writes[w.root], w)
-	m.at[w.instr] = append(m.at[w.instr], w)
+	if k := fmt.Sprintf("%p %q", w.root, w.path); !m.known[k] {
+		m.known[k] = true
+		m.paths[w.root] = append(m.paths[w.root], w.path)
+	}
+	key := blockKey{w.instr.Block(), w.root, len(w.path)}
+	m.blocks[key] = append(m.blocks[key], w)
 }
 
 // capture records that a closure which writes a captured variable may do so
@@ -159,7 +183,7 @@ func (f *frame) read(root ssa.Value, path []string, at ssa.Instruction) *expr {
 	// Until it is known: what holds itself, as a client's services hold the
 	// client, is unknown inside.
 	f.mem.read[key] = &expr{kind: unknown, typ: root.Type(), loop: true, size: 1}
-	e := f.readWrites(root, path, at, writes)
+	e := f.readWrites(root, path, at)
 	f.mem.read[key] = e
 	return e
 }
@@ -170,20 +194,14 @@ type readKey struct {
 	path string
 }
 
-func (f *frame) readWrites(root ssa.Value, path []string, at ssa.Instruction, writes []*write) *expr {
+func (f *frame) readWrites(root ssa.Value, path []string, at ssa.Instruction) *expr {
 	if n, ok := arrayLen(root, path); ok && n <= 64 {
 		return f.readArray(root, path, n, at)
 	}
 	e := f.reaching(root, path, at)
-	var done []string
-	for _, w := range writes { // parts written on their own
-		if len(w.path) <= len(path) || !slices.Equal(w.path[:len(path)], path) {
-			continue
-		}
-		sub := w.path[len(path):]
-		if key := strings.Join(sub, "\x00"); !slices.Contains(done, key) {
-			done = append(done, key)
-			e = e.with(sub, f.reaching(root, w.path, at))
+	for _, p := range f.mem.paths[root] { // parts written on their own
+		if len(p) > len(path) && slices.Equal(p[:len(path)], path) {
+			e = e.with(p[len(path):], f.reaching(root, p, at))
 		}
 	}
 	return e
@@ -257,24 +275,28 @@ func (r *reacher) walk(b *ssa.BasicBlock, n int) {
 		r.found = append(r.found, anything)
 		return
 	}
-	for i := n - 1; i >= 0; i-- {
-		instr := b.Instrs[i]
-		for _, w := range r.f.mem.at[instr] {
-			if w.root == r.root && covers(w.path, r.path) {
-				e := r.f.written(w)
-				for _, p := range r.path[len(w.path):] {
-					e = mkField(e, p)
-				}
-				r.found = append(r.found, e)
-				if !slices.Contains(w.path, anyElement) {
-					return
-				}
-			}
+	defined := -1
+	if v, ok := r.root.(ssa.Instruction); ok && v.Block() == b && r.f.mem.pos[v] < n {
+		defined = r.f.mem.pos[v]
+	}
+	for {
+		w := r.f.mem.lastBefore(b, n, r.root, r.path)
+		if w == nil || r.f.mem.pos[w.instr] < defined {
+			break
 		}
-		if v, ok := instr.(ssa.Value); ok && v == r.root {
-			r.found = append(r.found, r.f.initial(r.root, r.path))
+		e := r.f.written(w)
+		for _, p := range r.path[len(w.path):] {
+			e = mkField(e, p)
+		}
+		r.found = append(r.found, e)
+		if !slices.Contains(w.path, anyElement) {
 			return
 		}
+		n = r.f.mem.pos[w.instr]
+	}
+	if defined >= 0 {
+		r.found = append(r.found, r.f.initial(r.root, r.path))
+		return
 	}
 	if len(b.Preds) == 0 {
 		r.found = append(r.found, r.f.initial(r.root, r.path))
@@ -285,6 +307,24 @@ func (r *reacher) walk(b *ssa.BasicBlock, n int) {
 			r.walk(p, len(p.Instrs))
 		}
 	}
+}
+
+// lastBefore is the last write before instruction n of b that covers path.
+func (m *memory) lastBefore(b *ssa.BasicBlock, n int, root ssa.Value, path []string) *write {
+	var last *write
+	for depth := range len(path) + 1 {
+		ws := m.blocks[blockKey{b, root, depth}]
+		i, _ := slices.BinarySearchFunc(ws, n, func(w *write, n int) int { return m.pos[w.instr] - n })
+		for i--; i >= 0; i-- {
+			if covers(ws[i].path, path) {
+				if last == nil || m.pos[ws[i].instr] > m.pos[last.instr] {
+					last = ws[i]
+				}
+				break
+			}
+		}
+	}
+	return last
 }
 
 // covers reports whether a write to w also writes path.

@@ -28,6 +28,7 @@ func (f *frame) findSites() []site {
 		}
 	}
 	out = append(out, f.unsent(used)...)
+	out = append(out, f.returned()...)
 	for _, b := range f.fn.Blocks {
 		for _, instr := range b.Instrs {
 			if mc, ok := instr.(*ssa.MakeClosure); ok {
@@ -50,9 +51,10 @@ func (f *frame) inner(fn *ssa.Function, bindings []*expr) []site {
 		return nil
 	}
 	in := f.frameOf(fn)
+	called := len(in.sites) > 0 && f.calls(fn)
 	var out []site
 	for _, s := range in.sites {
-		if f.calls(fn) && (s.method.hasParam() || s.url.hasParam()) {
+		if called && (s.method.hasParam() || s.url.hasParam()) {
 			continue // sitesAt has it, with its arguments
 		}
 		s.method = substitute(in.forget(s.method), nil, bindings)
@@ -252,6 +254,34 @@ func (f *frame) unsent(used map[ssa.Value]bool) []site {
 					out = append(out, site{instr: v, request: request{m, u}})
 				}
 			}
+		}
+	}
+	return out
+}
+
+// returned are the requests made in f.fn and handed to its callers, who send
+// them: they are no requests of the summary, but this is where they are built.
+func (f *frame) returned() []site {
+	var out []site
+	for _, b := range f.fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for _, r := range ret.Results {
+			t, ok := requestTypeOf(r.Type())
+			if !ok {
+				continue
+			}
+			e := f.valueAt(r, ret)
+			f.origins(r, func(o ssa.Value) {
+				made, ok := o.(ssa.Instruction)
+				if !ok || e.kind == unknown || f.maker(made) != nil {
+					return
+				}
+				m, u := sent(t, e)
+				out = append(out, site{instr: made, request: request{m, u}, built: true})
+			})
 		}
 	}
 	return out

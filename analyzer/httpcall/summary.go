@@ -33,12 +33,18 @@ type effect struct {
 // is a program of its own; its callers are told nothing.
 const maxRequests = 16
 
+// maxDepth bounds how far functions that are not yet evaluated are followed.
+// Callees come before callers, so only a cycle of that many functions gets
+// there.
+const maxDepth = 200
+
 // A site is a place in a function where a request is sent or made.
 type site struct {
 	instr  ssa.Instruction
 	callee *types.Func // the wrapper or endpoint called there; nil for the library itself
 	request
-	base request // what is known of the request without the arguments of this call
+	base  request // what is known of the request without the arguments of this call
+	built bool    // made here, sent by a caller
 }
 
 // summaryOf is the summary of t, or nil if nothing is known of it.
@@ -67,12 +73,19 @@ func (a *analyzer) summarize(fn *ssa.Function) *summary {
 	if s, ok := a.summaries[fn]; ok {
 		return s
 	}
+	if a.depth > maxDepth {
+		return nil
+	}
+	a.depth++
+	defer func() { a.depth-- }()
 	a.summaries[fn] = nil
 	f := a.frameOf(fn)
 	s := &summary{generated: a.index.generated(fn.Pos())}
 	f.sites = f.findSites()
 	for _, st := range f.sites {
-		s.add(st.request)
+		if !st.built {
+			s.add(st.request)
+		}
 	}
 	s.results = f.returns()
 	s.writes = f.outerWrites()
@@ -80,7 +93,12 @@ func (a *analyzer) summarize(fn *ssa.Function) *summary {
 	return s
 }
 
+// add adds r unless it is there. Past the bound the summary stays as it is,
+// which is too long for anybody to use.
 func (s *summary) add(r request) {
+	if len(s.requests) > maxRequests {
+		return
+	}
 	for _, q := range s.requests {
 		if q.method.String() == r.method.String() && q.url.String() == r.url.String() {
 			return

@@ -3,6 +3,7 @@ package rewrite
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ type segment struct {
 
 // literals edits the URL where it stands in literals of the function.
 func (rw *rewriter) literals() []analysis.TextEdit {
-	if rw.answerChanges() && (rw.call.Callee != nil || rw.readsAnswer()) {
+	if rw.answerChanges() && (rw.call.Callee != nil || rw.call.Built || rw.readsAnswer()) {
 		return nil
 	}
 	segs, ok := rw.segments()
@@ -162,34 +163,49 @@ func sourceOffset(source string, n int) (int, bool) {
 	return len(source) - 1 - len(rest), value == n
 }
 
-// readsAnswer reports whether the function looks at the status or body of an
-// HTTP response other than to close or drop it.
+// readsAnswer reports whether the function does more with an HTTP response
+// than to close or drop it: it looks at the status or body, or hands it on.
 func (rw *rewriter) readsAnswer() bool {
 	reads := false
+	allowed := map[ast.Expr]bool{}
 	ast.Inspect(rw.call.Func.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, e := range append(n.Lhs, n.Rhs...) {
+				allowed[e] = true
+			}
+		case *ast.ExprStmt:
+			allowed[n.X] = true
 		case *ast.CallExpr:
 			if rw.drops(n) {
 				return false
 			}
-		case *ast.SelectorExpr:
-			if rw.isResponse(n.X) {
-				reads = true
-			}
-		case *ast.ReturnStmt:
-			for _, r := range n.Results {
-				reads = reads || rw.isResponse(r)
-			}
+		}
+		if e, ok := n.(ast.Expr); ok && !allowed[e] && rw.isResponse(e) {
+			reads = true
 		}
 		return true
 	})
 	return reads
 }
 
+// isResponse reports whether e is a response, or a call that returns one.
 func (rw *rewriter) isResponse(e ast.Expr) bool {
-	t := rw.pass.TypesInfo.TypeOf(e)
-	return t != nil && t.String() == "*net/http.Response"
+	tv := rw.pass.TypesInfo.Types[e]
+	if tv.Type == nil || tv.IsType() {
+		return false
+	}
+	if results, ok := tv.Type.(*types.Tuple); ok {
+		for v := range results.Variables() {
+			if isResponseType(v.Type()) {
+				return true
+			}
+		}
+	}
+	return isResponseType(tv.Type)
 }
+
+func isResponseType(t types.Type) bool { return t.String() == "*net/http.Response" }
 
 // drops reports whether call is resp.Body.Close() or io.Copy(io.Discard, resp.Body).
 func (rw *rewriter) drops(call *ast.CallExpr) bool {

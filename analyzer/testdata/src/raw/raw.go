@@ -71,3 +71,22 @@ func query(id string) {
 func parentheses(id string) {
 	http.Post(host+"/beta/privilegedRoleAssignmentRequests('"+id+"')/cancel", "", nil) // want `\[cancelPrivilegedRoleAssignmentRequest\]`
 }
+
+// The answer goes to callers: no edit.
+func handsOn(id string) (*http.Response, error) {
+	return http.Post(host+"/beta/privilegedRoleAssignmentRequests/"+id+"/cancel", "", nil) // want `\[cancelPrivilegedRoleAssignmentRequest\]`
+}
+
+// A request that callers send is reported where it is built. They may look at
+// the answer: no edit.
+func built(id string) (*http.Request, error) {
+	return http.NewRequest("POST", host+"/beta/privilegedRoleAssignmentRequests/"+id+"/cancel", nil) // want `\[cancelPrivilegedRoleAssignmentRequest\]`
+}
+
+func sendsBuilt(id string) {
+	req, err := built(id)
+	if err != nil {
+		return
+	}
+	http.DefaultClient.Do(req)
+}

@@ -18,8 +18,8 @@ func do(ctx context.Context, id string) {
 
 // cancel is reported here, once, not at its callers.
 func cancel(ctx context.Context, id string) error {
-	path := "/privilegedRoleAssignmentRequests/" + id
-	path += "/cancel" // want `\[cancelPrivilegedRoleAssignmentRequest\]`
+	path := "/privilegedRoleAssignmentRequests/" + id // want `\[cancelPrivilegedRoleAssignmentRequest\]`
+	path += "/cancel"
 	return graph.Do(ctx, "POST", path)
 }
 

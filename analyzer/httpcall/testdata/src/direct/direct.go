@@ -126,3 +126,21 @@ func paging(next func() string) {
 		u = next()
 	}
 }
+
+func made(id string) (*http.Request, error) {
+	return http.NewRequest("PUT", base+"/v1/made/"+id, nil) // want `^PUT https://api.example.com/v1/made/{}$`
+}
+
+func madeInSteps(id string) (*http.Request, error) {
+	req, err := http.NewRequest("PUT", base+"/v1/made/"+id, nil) // want `^POST https://api.example.com/v1/made/{}$`
+	if err != nil {
+		return nil, err
+	}
+	req.Method = "POST"
+	return req, nil
+}
+
+func sendsMade() {
+	req, _ := made("x") // want `^PUT https://api.example.com/v1/made/x via made$`
+	http.DefaultClient.Do(req)
+}

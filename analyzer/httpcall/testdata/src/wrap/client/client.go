@@ -41,7 +41,7 @@ func (c *Client) NewRequest(method, path string) (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	return http.NewRequest(method, u.String(), nil)
+	return http.NewRequest(method, u.String(), nil) // want `^ $`
 }
 
 // Do sends it.

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/internal/vetdriver"
+)
+
+type options struct {
+	fix, diff, json, version bool
+
+	dir, tags string
+	analyzer  []string // the analyzer's flags, as go vet takes them
+	packages  []string
+}
+
+// newFlagSet leaves usage texts empty: they stand in the package comment. The
+// analyzer's flags are named as the unitchecker names them.
+func newFlagSet(o *options, a *analysis.Analyzer) *flag.FlagSet {
+	fs := flag.NewFlagSet("pimvet", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.BoolVar(&o.fix, "fix", false, "")
+	fs.BoolVar(&o.diff, "diff", false, "")
+	fs.BoolVar(&o.json, "json", false, "")
+	fs.BoolVar(&o.version, "version", false, "")
+	fs.StringVar(&o.dir, "C", "", "")
+	fs.StringVar(&o.tags, "tags", "", "")
+	a.Flags.VisitAll(func(f *flag.Flag) {
+		fs.Var(f.Value, a.Name+"."+f.Name, "")
+	})
+	return fs
+}
+
+func parseFlags(args []string, a *analysis.Analyzer) (*options, error) {
+	o := &options{}
+	fs := newFlagSet(o, a)
+	if err := fs.Parse(args); err != nil {
+		return nil, err
+	}
+	// Setting the analyzer's flags here as well has shown that they are valid;
+	// what analyzes is another process, which gets them on its command line.
+	// It runs in another directory, so a flag that names a file has to be made
+	// absolute by its Set method.
+	fs.Visit(func(f *flag.Flag) {
+		if strings.HasPrefix(f.Name, a.Name+".") {
+			o.analyzer = append(o.analyzer, "-"+f.Name+"="+f.Value.String())
+		}
+	})
+	o.packages = fs.Args()
+	if len(o.packages) == 0 {
+		o.packages = []string{"./..."}
+	}
+	return o, o.check()
+}
+
+func (o *options) check() error {
+	if o.json && (o.fix || o.diff) {
+		return errors.New("-json cannot be combined with -fix or -diff")
+	}
+	for _, p := range o.packages {
+		if strings.HasPrefix(p, "-") {
+			return fmt.Errorf("flag %s comes after a package: put flags first", p)
+		}
+	}
+	return nil
+}
+
+func (o *options) driver(stderr io.Writer) (*vetdriver.Driver, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("finding pimvet's own executable, which the go command runs: %w", err)
+	}
+	return &vetdriver.Driver{
+		Tool:     self,
+		Dir:      o.dir,
+		Tags:     o.tags,
+		Flags:    o.analyzer,
+		Patterns: o.packages,
+		Stderr:   stderr,
+	}, nil
+}

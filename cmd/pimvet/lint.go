@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/pimigrate/pimigrate/analyzer"
+	"github.com/pimigrate/pimigrate/internal/vetdriver"
+)
+
+// lint is the command without a name: it reports findings, or fixes them.
+func lint(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	o, err := parseFlags(args, analyzer.Analyzer)
+	if errors.Is(err, flag.ErrHelp) {
+		return status(stderr, false, printHelp(stdout))
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "pimvet: %v\nusage: pimvet [flags] [packages]\nRun 'pimvet -h' for flags and examples.\n", err)
+		return failed
+	}
+	if o.version {
+		return status(stderr, false, printVersion(stdout))
+	}
+	d, err := o.driver(stderr)
+	if err != nil {
+		return status(stderr, false, err)
+	}
+	switch {
+	case o.diff:
+		return diff(ctx, d, stdout, stderr)
+	case o.fix:
+		return fix(ctx, d, stdout, stderr)
+	}
+	return report(ctx, d, o.json, stdout, stderr)
+}
+
+func report(ctx context.Context, d *vetdriver.Driver, asJSON bool, stdout, stderr io.Writer) int {
+	r, err := d.Lint(ctx)
+	if err != nil {
+		return status(stderr, false, err)
+	}
+	print := printText
+	if asJSON {
+		print = printJSON
+	}
+	return status(stderr, len(r.Findings) > 0, print(stdout, r))
+}
+
+func fix(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) int {
+	left, changed, err := d.Fix(ctx)
+	if err == nil || changed > 0 {
+		fmt.Fprintf(stderr, "pimvet: changed %s\n", count(changed, "file", "files"))
+	}
+	if err != nil {
+		return status(stderr, false, err)
+	}
+	return status(stderr, len(left.Findings) > 0, printText(stdout, left))
+}
+
+// diff prints nothing when it fails: half a patch must not reach git apply.
+func diff(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) int {
+	patch, err := d.Diff(ctx)
+	if err != nil {
+		return status(stderr, false, err)
+	}
+	for _, f := range patch.Files {
+		if filepath.IsAbs(f.Name) {
+			fmt.Fprintf(stderr, "pimvet: %s is outside of the current directory: for a patch that applies, run pimvet in a directory above it, with -C\n", f.Name)
+		}
+		if _, err := stdout.Write(f.Text); err != nil {
+			return status(stderr, false, fmt.Errorf("writing the patch: %w", err))
+		}
+	}
+	if without := patch.WithoutEdits(); without > 0 {
+		fmt.Fprintf(stderr, "pimvet: the patch leaves %s; pimvet without -diff lists all\n", calls(without))
+	}
+	return status(stderr, len(patch.Files) > 0, nil)
+}
+
+// status chooses the exit status and says why pimvet could not do its work.
+func status(stderr io.Writer, found bool, err error) int {
+	switch {
+	case err != nil:
+		fmt.Fprintf(stderr, "pimvet: %v\n", err)
+		return failed
+	case found:
+		return findings
+	}
+	return clean
+}

@@ -1,0 +1,105 @@
+package vetdriver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// grace is how long the go command may take to clean up after an interrupt.
+const grace = 10 * time.Second
+
+// vetArgs returns the arguments of "go vet" with the given flags. Neither the
+// tool nor its flags may name files relatively: the go command runs the tool
+// in each package's directory.
+func (d *Driver) vetArgs(flags ...string) []string {
+	args := append([]string{"vet", "-vettool=" + d.Tool}, flags...)
+	args = append(args, d.Flags...)
+	return d.withPackages(args)
+}
+
+// withPackages adds build tags and patterns, which all go commands share.
+func (d *Driver) withPackages(args []string) []string {
+	if d.Tags != "" {
+		args = append(args, "-tags="+d.Tags)
+	}
+	return append(append(args, "--"), d.Patterns...)
+}
+
+// run runs the go command and hands its standard output to read. The
+// environment is left alone: GOFLAGS, GOWORK and the rest are the user's say.
+func (d *Driver) run(ctx context.Context, read func(io.Reader) error, args []string) error {
+	name := "go " + args[0]
+	goCmd, err := exec.LookPath("go")
+	if err != nil {
+		return fmt.Errorf("looking for the go command: %w: install Go or add its bin directory to PATH", err)
+	}
+	running, stop := context.WithCancel(ctx)
+	defer stop()
+	cmd := exec.CommandContext(running, goCmd, args...)
+	cmd.Dir = d.Dir
+	cmd.Stderr = d.Stderr
+	cmd.Cancel = func() error { return interrupt(cmd.Process) }
+	cmd.WaitDelay = grace
+	readErr, err := pipe(cmd, read, stop)
+	var exit *exec.ExitError
+	switch {
+	case ctx.Err() != nil:
+		return fmt.Errorf("running %s: interrupted", name)
+	case readErr != nil:
+		return fmt.Errorf("reading the output of %s: %w", name, readErr)
+	case errors.As(err, &exit):
+		return fmt.Errorf("%s could not do its work (%w): fix what it says above and try again", name, err)
+	case err != nil:
+		return fmt.Errorf("running %s: %w", name, err)
+	}
+	return nil
+}
+
+// pipe runs cmd while read reads its output. It calls stop when read gives up:
+// nobody takes the rest of the output then, and cmd must not wait for that.
+func pipe(cmd *exec.Cmd, read func(io.Reader) error, stop func()) (readErr, err error) {
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	if readErr = read(out); readErr != nil {
+		stop()
+	}
+	return readErr, cmd.Wait()
+}
+
+// interrupt asks first, so that the go command stops the tools it has started
+// and removes its temporary files. Windows cannot ask.
+func interrupt(p *os.Process) error {
+	err := p.Signal(os.Interrupt)
+	if err == nil || errors.Is(err, os.ErrProcessDone) {
+		return err
+	}
+	return p.Kill()
+}
+
+// relativizer returns a function that makes names of files inside the current
+// directory relative to it.
+func relativizer() func(string) string {
+	cwd, err := os.Getwd()
+	return func(name string) string {
+		if err != nil || !filepath.IsAbs(name) {
+			return name
+		}
+		rel, err := filepath.Rel(cwd, name)
+		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			return name
+		}
+		return rel
+	}
+}
