@@ -3,7 +3,7 @@
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
 BIN = bin
 
-.PHONY: demo demo-sdk test check generate drift lint self pimvet
+.PHONY: demo demo-sdk test check generate drift lint self pimvet accuracy
 
 ## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
 demo: pimvet
@@ -41,3 +41,7 @@ lint:
 ## self: pimvet on this repository
 self: pimvet
 	$(BIN)/pimvet ./...
+
+## accuracy: measure the inventory on real clients (the first time minutes and 4 GB, for the vendor SDK)
+accuracy: pimvet
+	cd internal/accuracy && go vet . && go test . && go run . -heavy -pimvet ../../$(BIN)/pimvet -o ../../$(BIN)/accuracy.txt

@@ -2,6 +2,7 @@ package httpcall
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -123,22 +124,51 @@ func (f *frame) resultsOf(call *ssa.Call) []*expr {
 	if len(ts) == 0 || len(ts) > maxUnion {
 		return nil
 	}
-	args := f.args(call)
 	out := make([]*expr, call.Call.Signature().Results().Len())
-	for k, t := range ts {
-		rs := f.callResults(t, args)
-		for i := range out {
-			r := mkUnknown(resultType(call.Call.Signature(), i))
-			if i < len(rs) && rs[i] != nil {
-				r = rs[i]
+	for _, t := range ts {
+		for _, args := range f.argSets(call) {
+			rs := f.callResults(t, args)
+			for i := range out {
+				r := mkUnknown(resultType(call.Call.Signature(), i))
+				if i < len(rs) && rs[i] != nil {
+					r = rs[i]
+				}
+				if out[i] != nil {
+					r = mkUnion(out[i], r)
+				}
+				out[i] = r
 			}
-			if k > 0 {
-				r = mkUnion(out[i], r)
-			}
-			out[i] = r
 		}
 	}
 	return out
+}
+
+// argSets are the arguments of call, once for each way into the block where
+// several of them were chosen together: method and path, say, in the branches
+// of an if.
+func (f *frame) argSets(call ssa.CallInstruction) [][]*expr {
+	vals := operands(call)
+	together := map[*ssa.BasicBlock][]int{}
+	for i, v := range vals {
+		if phi, ok := v.(*ssa.Phi); ok && isString(v.Type()) {
+			together[phi.Block()] = append(together[phi.Block()], i)
+		}
+	}
+	args := f.args(call)
+	for b, phis := range together {
+		if len(together) > 1 || len(phis) < 2 || len(b.Preds) > maxUnion {
+			break
+		}
+		sets := make([][]*expr, len(b.Preds))
+		for k := range sets {
+			sets[k] = slices.Clone(args)
+			for _, i := range phis {
+				sets[k][i] = f.value(vals[i].(*ssa.Phi).Edges[k])
+			}
+		}
+		return sets
+	}
+	return [][]*expr{args}
 }
 
 // callResults are the results of t called with args: from the tables, or from
@@ -246,8 +276,21 @@ func newRequest(s sink, args []*expr) *expr {
 	return mkObject(nil, nil, nil).with(t.method, s.method.eval(args)).with(t.url, u)
 }
 
-// sent is the method and URL of the request e of type t.
-func sent(t requestType, e *expr) (method, url *expr) {
+// sent are the methods and URLs of the request e of type t: one for each of
+// its alternatives, since a method and a URL belong together.
+func sent(t requestType, e *expr) []request {
+	if e.kind != union {
+		m, u := sentOne(t, e)
+		return []request{{m, u}}
+	}
+	var out []request
+	for _, a := range e.args {
+		out = append(out, sent(t, a)...)
+	}
+	return out
+}
+
+func sentOne(t requestType, e *expr) (method, url *expr) {
 	method, url = e, e
 	for _, p := range t.method {
 		method = mkField(method, p)

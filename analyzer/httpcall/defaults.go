@@ -70,7 +70,7 @@ func (a *analyzer) fieldAtReturn(fn *ssa.Function, tn *types.TypeName, field str
 			continue
 		}
 		for i, r := range ret.Results {
-			if typeName(r.Type()) != tn || failing(ret, i) {
+			if typeName(r.Type()) != tn || f.failing(ret, i) {
 				continue
 			}
 			root, path := address(r)

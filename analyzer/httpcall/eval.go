@@ -84,7 +84,7 @@ func (f *frame) eval(v ssa.Value) *expr {
 			return mkConcat(f.value(v.X), f.value(v.Y))
 		}
 	case *ssa.Phi:
-		return f.alternatives(v.Edges)
+		return f.alternatives(v)
 	case *ssa.Extract:
 		return f.extract(v)
 	case *ssa.Call:
@@ -153,12 +153,13 @@ func (f *frame) constant(c *ssa.Const) *expr {
 	return mkUnknown(c.Type())
 }
 
-// alternatives is the union of the values that meet in a phi. Alternatives
-// that lead back into the loop being followed say nothing new.
-func (f *frame) alternatives(edges []ssa.Value) *expr {
-	alts := make([]*expr, len(edges))
-	for i, e := range edges {
-		alts[i] = f.value(e)
+// alternatives is the union of the values that meet in a phi, each as it is at
+// the end of the block it comes from.
+func (f *frame) alternatives(v *ssa.Phi) *expr {
+	alts := make([]*expr, len(v.Edges))
+	for i, e := range v.Edges {
+		from := v.Block().Preds[i]
+		alts[i] = f.valueAt(e, from.Instrs[len(from.Instrs)-1])
 	}
 	return mkUnion(alts...)
 }

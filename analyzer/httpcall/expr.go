@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -107,6 +108,7 @@ func mkClosure(fn *ssa.Function, sum *summary, bindings []*expr) *expr {
 func mkConcat(args ...*expr) *expr {
 	var flat []*expr
 	for _, a := range args {
+		a = vague(a)
 		switch {
 		case a.kind == concat:
 			flat = append(flat, a.args...)
@@ -122,6 +124,7 @@ func mkConcat(args ...*expr) *expr {
 	case 1:
 		return flat[0]
 	}
+	bound(flat)
 	for i, a := range flat {
 		if a.kind != union {
 			continue
@@ -133,6 +136,46 @@ func mkConcat(args ...*expr) *expr {
 		return mkUnion(alts...)
 	}
 	return node(expr{kind: concat, args: flat})
+}
+
+// vague makes one hole of a union that is mostly one: three or more
+// alternatives, one of them unknown and none with any text. Such is a helper
+// that prints a parameter in several ways.
+func vague(e *expr) *expr {
+	if e.kind != union || len(e.args) < 3 || !e.hasUnknown() || e.hasText() {
+		return e
+	}
+	return anything
+}
+
+// hasText reports whether e has literal text outside the arguments of models.
+func (e *expr) hasText() bool {
+	if e.kind == literal {
+		return e.text != ""
+	}
+	return e.kind != apply && slices.ContainsFunc(e.args, (*expr).hasText)
+}
+
+// bound makes unknown as many of the unions in seq as it takes to keep the
+// combinations of the others within the bound: first those that cannot change
+// the number of path segments, as the alternatives of an ID do not.
+func bound(seq []*expr) {
+	combinations := func() int {
+		n := 1
+		for _, e := range seq {
+			if e.kind == union {
+				n *= len(e.args)
+			}
+		}
+		return n
+	}
+	for _, slashes := range []bool{false, true} {
+		for i := len(seq) - 1; i >= 0 && combinations() > maxUnion; i-- {
+			if seq[i].kind == union && (slashes || !strings.Contains(seq[i].String(), "/")) {
+				seq[i] = anything
+			}
+		}
+	}
 }
 
 // mkUnion is the set of args. Equal members count once; past the bound the

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"slices"
 	"sort"
 	"strings"
 
@@ -42,6 +43,7 @@ type Call struct {
 	// the callee, whatever it is called with.
 	Callee    *types.Func
 	Inner     Endpoint
+	Made      bool // Callee returns the request; it is sent by this function
 	Generated bool // Callee is declared in a generated file
 
 	Built bool // made here and returned: callers send it
@@ -169,6 +171,7 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 	c.Inner = a.endpoint(s.base)
 	if sum := a.summaryOf(target{obj: s.callee}); sum != nil {
 		c.Generated = sum.generated
+		c.Made = sum.makesRequest(s.callee)
 	}
 	return c
 }
@@ -220,6 +223,8 @@ func (a *analyzer) endpoint(r request) Endpoint {
 			e.Methods[i] = "GET" // what net/http makes of it
 		}
 	}
+	slices.Sort(e.Methods)
+	e.Methods = slices.Compact(e.Methods)
 	return e
 }
 

@@ -25,6 +25,11 @@ func mkApply(name string, args ...*expr) *expr {
 		if a.kind != union {
 			continue
 		}
+		if v := vague(a); v != a {
+			with := append([]*expr{}, args...)
+			with[i] = v
+			return mkApply(name, with...)
+		}
 		alts := make([]*expr, len(a.args))
 		for j, alt := range a.args {
 			with := append([]*expr{}, args...)

@@ -92,7 +92,7 @@ func origin(u *expr) []*expr {
 		return nil
 	}
 	scheme := mkField(u, "Scheme")
-	if scheme.kind == literal && scheme.text == "" || scheme.kind == unknown {
+	if scheme.kind == literal && scheme.text == "" {
 		scheme = mkText("https")
 	}
 	return []*expr{scheme, mkText("://"), host}

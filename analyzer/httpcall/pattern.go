@@ -2,6 +2,7 @@ package httpcall
 
 import (
 	"go/ast"
+	"slices"
 	"strings"
 )
 
@@ -60,7 +61,22 @@ func patterns(e *expr) []Pattern {
 			out = append(out, p)
 		}
 	}
-	return out
+	return withoutStrayOptions(out)
+}
+
+// withoutStrayOptions drops alternatives that append a query option with & to
+// a path. Code that does so adds the option to what has a query already; the
+// values of a union do not remember which of them took which branch.
+func withoutStrayOptions(alts []Pattern) []Pattern {
+	stray := func(p Pattern) bool {
+		path, _, _ := strings.Cut(p.String(), "?")
+		return strings.Contains(path, "&")
+	}
+	kept := slices.DeleteFunc(slices.Clone(alts), stray)
+	if len(kept) == 0 {
+		return alts
+	}
+	return kept
 }
 
 func pattern(e *expr) Pattern {
@@ -91,7 +107,9 @@ func words(e *expr) []string {
 			}
 			s += p.text
 		}
-		out = append(out, s)
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
 	}
 	return out
 }

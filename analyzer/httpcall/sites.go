@@ -98,7 +98,7 @@ func (f *frame) sitesAt(call ssa.CallInstruction, used map[ssa.Value]bool) []sit
 			if s.makes != "" {
 				continue
 			}
-			out = append(out, f.sinkSite(call, t, s, used))
+			out = append(out, f.sinkSites(call, t, s, used)...)
 			continue
 		}
 		if models[t.name()] != nil {
@@ -113,19 +113,30 @@ func (f *frame) sitesAt(call ssa.CallInstruction, used map[ssa.Value]bool) []sit
 	return out
 }
 
-// sinkSite is the request that a call of the library function s sends.
-func (f *frame) sinkSite(call ssa.CallInstruction, t target, s sink, used map[ssa.Value]bool) site {
-	args := t.withReceiver(f.args(call))
-	st := site{instr: call}
+// sinkSites are the requests that a call of the library function s sends.
+func (f *frame) sinkSites(call ssa.CallInstruction, t target, s sink, used map[ssa.Value]bool) []site {
+	var out []site
 	if s.request < 0 {
-		st.method, st.url = s.method.eval(args), s.url.eval(args)
-		return st
+		for _, args := range f.argSets(call) {
+			args = t.withReceiver(args)
+			out = append(out, site{instr: call, request: request{s.method.eval(args), s.url.eval(args)}})
+		}
+		return out
 	}
 	n := s.request
 	if t.receiver != nil {
 		n--
 	}
 	v := operands(call)[n]
+	rt, _ := requestTypeOf(v.Type())
+	for _, r := range sent(rt, f.valueAt(v, call)) {
+		out = append(out, f.from(v, site{instr: call, request: r}, used))
+	}
+	return out
+}
+
+// from is st, the sending of the request v, moved to where v was made.
+func (f *frame) from(v ssa.Value, st site, used map[ssa.Value]bool) site {
 	f.origins(v, func(o ssa.Value) {
 		used[o] = true
 		if made, ok := o.(ssa.Instruction); ok {
@@ -133,8 +144,6 @@ func (f *frame) sinkSite(call ssa.CallInstruction, t target, s sink, used map[ss
 			st.base = f.baseAt(made)
 		}
 	})
-	rt, _ := requestTypeOf(v.Type())
-	st.method, st.url = sent(rt, args[s.request])
 	return st
 }
 
@@ -155,28 +164,44 @@ func (f *frame) maker(i ssa.Instruction) *types.Func {
 // wrapperSites are the requests that the function t sends when called with the
 // arguments of call.
 func (f *frame) wrapperSites(call ssa.CallInstruction, t target, sum *summary, used map[ssa.Value]bool) []site {
-	vals, args := operands(call), t.withReceiver(f.args(call))
-	first := len(args) - len(vals) // the receiver of a method value is no operand
+	vals := operands(call)
 	var out []site
 	for _, r := range sum.requests {
 		if t.obj == nil && t.fn != nil && t.fn.Parent() == f.fn && !r.method.hasParam() && !r.url.hasParam() {
 			continue // a literal of this function: inner has it
 		}
-		st := site{instr: call, callee: t.obj, base: r}
-		st.method = substitute(r.method, args, t.bindings)
-		st.url = substitute(r.url, args, t.bindings)
+		made := -1 // the argument that is the request
 		for i, v := range vals {
-			if _, ok := requestTypeOf(v.Type()); ok && (mentions(r.url, first+i) || mentions(r.method, first+i)) {
-				f.origins(v, func(o ssa.Value) {
-					used[o] = true
-					if made, ok := o.(ssa.Instruction); ok {
-						st.instr, st.callee = made, f.maker(made)
-						st.base = f.baseAt(made)
-					}
-				})
+			if _, ok := requestTypeOf(v.Type()); ok && (mentions(r.url, i) || mentions(r.method, i)) {
+				made = i
 			}
 		}
-		out = append(out, st)
+		for _, args := range f.argSets(call) {
+			for _, args := range splitArg(args, made) {
+				args = t.withReceiver(args)
+				st := site{instr: call, callee: t.obj, base: r}
+				st.method = substitute(r.method, args, t.bindings)
+				st.url = substitute(r.url, args, t.bindings)
+				if made >= 0 {
+					st = f.from(vals[made], st, used)
+				}
+				out = append(out, st)
+			}
+		}
+	}
+	return out
+}
+
+// splitArg is args once for each alternative of argument n.
+func splitArg(args []*expr, n int) [][]*expr {
+	if n < 0 || args[n].kind != union {
+		return [][]*expr{args}
+	}
+	var out [][]*expr
+	for _, alt := range args[n].args {
+		set := slices.Clone(args)
+		set[n] = alt
+		out = append(out, set)
 	}
 	return out
 }
@@ -244,14 +269,13 @@ func (f *frame) unsent(used map[ssa.Value]bool) []site {
 			}
 			switch v := v.(type) {
 			case *ssa.Call:
-				if st, ok := f.madeAt(v); ok {
-					out = append(out, st)
-				}
+				out = append(out, f.madeAt(v)...)
 			case *ssa.Alloc:
 				t, ok := requestTypeOf(v.Type())
 				if use := f.lastUse(v, v); ok && use != nil && v.Comment == "complit" {
-					m, u := sent(t, f.valueAt(v, use))
-					out = append(out, site{instr: v, request: request{m, u}})
+					for _, r := range sent(t, f.valueAt(v, use)) {
+						out = append(out, site{instr: v, request: r})
+					}
 				}
 			}
 		}
@@ -279,8 +303,9 @@ func (f *frame) returned() []site {
 				if !ok || e.kind == unknown || f.maker(made) != nil {
 					return
 				}
-				m, u := sent(t, e)
-				out = append(out, site{instr: made, request: request{m, u}, built: true})
+				for _, r := range sent(t, e) {
+					out = append(out, site{instr: made, request: r, built: true})
+				}
 			})
 		}
 	}
@@ -288,7 +313,7 @@ func (f *frame) returned() []site {
 }
 
 // madeAt is the request that call returns, if it returns one.
-func (f *frame) madeAt(call *ssa.Call) (site, bool) {
+func (f *frame) madeAt(call *ssa.Call) []site {
 	results := call.Call.Signature().Results()
 	for i := range results.Len() {
 		t, ok := requestTypeOf(results.At(i).Type())
@@ -297,27 +322,30 @@ func (f *frame) madeAt(call *ssa.Call) (site, bool) {
 		}
 		for _, tg := range f.staticTargets(call) {
 			if _, ok := same[tg.name()]; ok {
-				return site{}, false
+				return nil
 			}
 		}
 		var v ssa.Value = call
 		if results.Len() > 1 {
 			if v = extracted(call, i); v == nil {
-				return site{}, false
+				return nil
 			}
 		}
 		use := f.lastUse(v, call)
 		if use == nil {
-			return site{}, false
+			return nil
 		}
 		e := f.valueAt(v, use)
 		if e.kind == unknown {
-			return site{}, false // it comes from somewhere else, as from a pool
+			return nil // it comes from somewhere else, as from a pool
 		}
-		m, u := sent(t, e)
-		return site{instr: call, callee: f.maker(call), request: request{m, u}, base: f.baseAt(call)}, true
+		var out []site
+		for _, r := range sent(t, e) {
+			out = append(out, site{instr: call, callee: f.maker(call), request: r, base: f.baseAt(call)})
+		}
+		return out
 	}
-	return site{}, false
+	return nil
 }
 
 // baseAt is what is known of a request from the function that instr calls to
@@ -334,7 +362,7 @@ func (f *frame) baseAt(instr ssa.Instruction) request {
 		}
 		for i, r := range s.results {
 			if t, ok := requestTypeOf(resultType(call.Call.Signature(), i)); ok && r != nil {
-				m, u := sent(t, r)
+				m, u := sentOne(t, r)
 				return request{m, u}
 			}
 		}

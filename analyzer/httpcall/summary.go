@@ -130,7 +130,7 @@ func (f *frame) returns() []*expr {
 			continue
 		}
 		for i, r := range ret.Results {
-			if failing(ret, i) {
+			if f.failing(ret, i) {
 				continue // the zero value beside an error
 			}
 			e := f.valueAt(r, ret)
@@ -150,14 +150,20 @@ func (f *frame) returns() []*expr {
 
 // failing reports whether result i of ret is a zero constant beside an error
 // that is not nil: callers do not use it.
-func failing(ret *ssa.Return, i int) bool {
+func (f *frame) failing(ret *ssa.Return, i int) bool {
 	last := len(ret.Results) - 1
-	c, ok := ret.Results[i].(*ssa.Const)
-	if !ok || i == last || !(c.Value == nil || c.Value.ExactString() == `""` || c.Value.ExactString() == "0") {
+	if i == last || !types.Identical(ret.Results[last].Type(), types.Universe.Lookup("error").Type()) {
 		return false
 	}
-	e, isConst := ret.Results[last].(*ssa.Const)
-	return types.Identical(ret.Results[last].Type(), types.Universe.Lookup("error").Type()) && !(isConst && e.Value == nil)
+	if e, ok := ret.Results[last].(*ssa.Const); ok && e.Value == nil {
+		return false
+	}
+	c, ok := ret.Results[i].(*ssa.Const)
+	if !ok {
+		return false
+	}
+	e := f.constant(c)
+	return c.Value == nil || e.kind == literal && (e.text == "" || e.text == "0")
 }
 
 // useful reports whether a caller learns anything from e.

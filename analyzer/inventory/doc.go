@@ -14,7 +14,8 @@
 //	GET	https://api.example.com/v1/users/{}	sdk api.Client.User
 //
 // Direct calls the HTTP library itself, a wrapper is a function of the same
-// module, an SDK one of another. Alternatives are joined by " | ". Where
+// module, an SDK one of another. A request that is made here and returned, for
+// callers to send, is "built". Alternatives are joined by " | ". Where
 // nothing is known of the URL its field is a dash and the reason stands third:
 // parameter (a caller decides: see the calls of the wrapper), field (it comes
 // from a struct that others fill) or computed.

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -21,7 +22,7 @@ var Analyzer = &analysis.Analyzer{
 
 func run(pass *analysis.Pass) (any, error) {
 	for _, c := range pass.ResultOf[httpcall.Analyzer].(*httpcall.Result).Calls {
-		if c.Callee != nil && ours(pass, c.Callee) && Text(c.Endpoint) == Text(c.Inner) {
+		if c.Callee != nil && (!c.Made || c.URLs == nil) && ours(pass, c.Callee) && Text(c.Endpoint) == Text(c.Inner) {
 			continue // listed inside the callee
 		}
 		pass.Report(analysis.Diagnostic{
@@ -40,13 +41,26 @@ func Text(e httpcall.Endpoint) string {
 	for _, u := range e.URLs {
 		urls = append(urls, u.String())
 	}
-	return cmp.Or(strings.Join(e.Methods, " | "), "-") + "\t" + cmp.Or(strings.Join(urls, " | "), "-")
+	return field(e.Methods) + "\t" + field(urls)
+}
+
+// field joins the alternatives of a field of the message, which cannot hold
+// tabs and line ends.
+func field(alts []string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, cmp.Or(strings.Join(alts, " | "), "-"))
 }
 
 func how(pass *analysis.Pass, c *httpcall.Call) string {
 	switch {
 	case c.URLs == nil:
 		return c.Unresolved
+	case c.Built:
+		return "built"
 	case c.Callee == nil:
 		return "direct"
 	case ours(pass, c.Callee):

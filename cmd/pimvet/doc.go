@@ -5,6 +5,7 @@
 // Usage:
 //
 //	pimvet [flags] [packages]
+//	pimvet calls [-json] [-C dir] [-tags list] [packages]
 //
 // Packages are named as for the go command; the default is ./... and tests are
 // always included. Each finding is one line, file:line:column: message, and the
@@ -32,6 +33,12 @@
 // Exit status: 0 means no findings, 1 findings (with -diff: there is a patch,
 // with -fix: some are left), 2 that pimvet could not do its work, for example
 // because a package does not compile. The reason is on the standard error.
+//
+// Calls lists all HTTP requests that the packages can send, whatever the API:
+// position, method, URL with {} for what is only known at run time, and how it
+// was found: direct, through a wrapper of the same module, through an SDK, or
+// built here for callers to send. Where nothing is known of a URL it says why:
+// a parameter or a field of a struct decides, or it is computed.
 //
 // # Under the go command
 //

@@ -43,11 +43,10 @@ func report(ctx context.Context, d *vetdriver.Driver, asJSON bool, stdout, stder
 	if err != nil {
 		return status(stderr, false, err)
 	}
-	print := printText
 	if asJSON {
-		print = printJSON
+		return status(stderr, len(r.Findings) > 0, printObject(stdout, r))
 	}
-	return status(stderr, len(r.Findings) > 0, print(stdout, r))
+	return status(stderr, len(r.Findings) > 0, printText(stdout, r))
 }
 
 func fix(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) int {

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	_ "embed"
-	"encoding/json"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -27,16 +26,6 @@ func printText(w io.Writer, r *vetdriver.Result) error {
 	}
 	fmt.Fprintln(out)
 	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
-	}
-	return nil
-}
-
-func printJSON(w io.Writer, r *vetdriver.Result) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false) // the edits are code: keep < and & readable
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(r); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
 	return nil

@@ -38,7 +38,7 @@ func (r *roots) flag() string {
 // list asks "go list" which packages there are. The output of "go vet -json"
 // does not tell: packages without findings are nameless there, and external
 // test packages are extra. With -find, no imports are resolved, which makes it
-// cheap: 0.03 s for a small module, 0.3 s for the 362 packages of std.
+// cheap.
 func (d *Driver) list(ctx context.Context) (*roots, error) {
 	r := &roots{key: sha256.New()}
 	args := []string{"list", "-find",

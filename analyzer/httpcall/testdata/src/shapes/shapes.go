@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"time"
 )
 
 const host = "https://api.example.com"
@@ -291,4 +292,81 @@ func bounds(n int, parts []string) {
 		u += "/" + p
 	}
 	http.Get(u) // want `^GET https://api.example.com$`
+}
+
+// A method and a path chosen together belong together.
+
+func together(user string) {
+	u, m := host+"/user/memberships", "PATCH"
+	if user != "" {
+		u, m = host+"/orgs/memberships/"+user, "PUT"
+	}
+	req, _ := http.NewRequest(m, u, nil) // want `^PATCH https://api.example.com/user/memberships$` `^PUT https://api.example.com/orgs/memberships/{}$`
+	http.DefaultClient.Do(req)
+}
+
+// A copy made on one branch is the same request.
+
+func sendCopy(req *http.Request, copied bool) {
+	r := req
+	if copied {
+		r = new(http.Request) // want `^ $`
+		*r = *req
+	}
+	http.DefaultClient.Do(r)
+}
+
+func copies() {
+	req, _ := http.NewRequest("DELETE", host+"/v1/copies", nil) // want `^DELETE https://api.example.com/v1/copies$`
+	sendCopy(req, true)
+}
+
+// The value beside an error does not count.
+
+func checked(k string) (string, error) {
+	if k == "" {
+		return "", fmt.Errorf("no key")
+	}
+	return "/v1/checked/" + k, nil
+}
+
+func errorPath(k string) {
+	p, err := checked(k)
+	if err != nil {
+		return
+	}
+	http.Get(host + p) // want `^GET https://api.example.com/v1/checked/{}$`
+}
+
+// Many alternatives of one ID are one hole, not the end of the URL.
+
+func parameter(v, style string) string {
+	switch style {
+	case "csv":
+		return strings.Trim(v, "[]")
+	case "ssv":
+		return strings.ToLower(v)
+	case "date":
+		return time.Now().String()
+	}
+	return v
+}
+
+func prepare(p, h, scheme string) (*http.Request, error) {
+	u, err := url.Parse(p)
+	if err != nil {
+		return nil, err
+	}
+	if h != "" {
+		u.Host = h
+	}
+	if scheme != "" {
+		u.Scheme = scheme
+	}
+	return http.NewRequest("GET", u.String(), nil) // want `^GET $`
+}
+
+func manyAlternatives(base, id, h, scheme string) {
+	req, _ := prepare(base+"/v1/c/"+parameter(id, "")+"/d", h, scheme) // want `^GET .*/v1/c/{}/d.* via prepare$`
+	http.DefaultClient.Do(req)
 }
