@@ -21,7 +21,7 @@ say "pimvet -C $example ./...: every call of a retired operation"
 status 1 "$pimvet" -C "$example" ./... | tee "$out"
 
 say "compared with $example/expected.txt"
-sed -n 's/^\([^:]*\):[0-9]*:[0-9]*: .*\[\([A-Za-z]*\)\]$/\1 \2/p' "$out" | sort | diff "$example/expected.txt" - \
+sed -n "s|^$example/||; "'s/^\([^:]*\):[0-9]*:[0-9]*: .*\[\([A-Za-z]*\)\]$/\1 \2/p' "$out" | LC_ALL=C sort | diff "$example/expected.txt" - \
 	|| { echo "demo: the findings are not the expected ones" >&2; exit 1; }
 echo "all $(wc -l <"$example/expected.txt") are found, and nothing else"
 
