@@ -38,7 +38,7 @@ var textModels = map[string]model{
 	"strconv.Itoa":       func(a []*expr) *expr { return a[0] },
 	"strconv.FormatInt":  func(a []*expr) *expr { return a[0] },
 	"strconv.FormatUint": func(a []*expr) *expr { return a[0] },
-	"strconv.Quote":      func(a []*expr) *expr { return mkConcat(mkText(`"`), a[0], mkText(`"`)) },
+	"strconv.Quote":      quote,
 
 	"path.Join": pathJoin,
 
@@ -140,8 +140,8 @@ func formatted(operands []*expr, n int, flags string, verb byte) *expr {
 	switch {
 	case plain && strings.IndexByte("svd", verb) >= 0:
 		return text(operands[n])
-	case plain && verb == 'q':
-		return mkConcat(mkText(`"`), text(operands[n]), mkText(`"`))
+	case plain && verb == 'q' && flags != "+":
+		return quote([]*expr{text(operands[n])})
 	}
 	return anything
 }
@@ -158,6 +158,13 @@ func text(e *expr) *expr {
 		return anything
 	}
 	return e
+}
+
+func quote(a []*expr) *expr {
+	if a[0].kind == literal {
+		return mkText(strconv.Quote(a[0].text))
+	}
+	return mkConcat(mkText(`"`), a[0], mkText(`"`))
 }
 
 func sprint(operands *expr, sep string) *expr {
@@ -225,6 +232,9 @@ func replace(e *expr, pairs []*expr) *expr {
 	}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		old := pairs[i]
+		if old.kind == literal && old.text == "" {
+			return orWait(e, anything)
+		}
 		if old.kind == concat {
 			old = mkText(flat(old))
 		}

@@ -162,7 +162,7 @@ func resolveReference(a []*expr) *expr {
 		return ref
 	}
 	switch {
-	case strings.Contains(first.text, "://"):
+	case hasScheme(first.text):
 		return ref
 	case strings.HasPrefix(first.text, "/"):
 		origin := mkApply("url.Origin", base)
@@ -171,6 +171,13 @@ func resolveReference(a []*expr) *expr {
 		ref = mkConcat(append([]*expr{first.slice(2, len(first.text))}, parts(ref)[1:]...)...)
 	}
 	return mkConcat(mkApply("directory", base), ref)
+}
+
+// hasScheme reports whether a reference that begins with s is absolute: a
+// colon comes before the first slash.
+func hasScheme(s string) bool {
+	colon, slash := strings.IndexByte(s, ':'), strings.IndexAny(s, "/?#")
+	return colon > 0 && (slash < 0 || colon < slash)
 }
 
 func init() {
