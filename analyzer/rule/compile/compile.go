@@ -18,6 +18,9 @@ func Document(data []byte) (*rule.Set, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read OpenAPI document: %w", err)
 	}
+	if !strings.HasPrefix(doc.OpenAPI, "3.") {
+		return nil, fmt.Errorf("read OpenAPI document: its version is %q, want 3.x", doc.OpenAPI)
+	}
 	set := &rule.Set{}
 	if doc.Info != nil {
 		set.Title = doc.Info.Title
