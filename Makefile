@@ -3,7 +3,7 @@
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
 BIN = bin
 
-.PHONY: demo demo-sdk test check generate drift lint self pimvet accuracy
+.PHONY: demo demo-sdk test check generate drift lint self pimvet accuracy test-libraries bench-vet fuzz
 
 ## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
 demo: pimvet
@@ -20,7 +20,7 @@ test:
 ## check: everything CI checks
 check: lint drift
 	go test -race ./...
-	$(MAKE) self demo demo-sdk
+	$(MAKE) self demo demo-sdk test-libraries accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
@@ -45,3 +45,21 @@ self: pimvet
 ## accuracy: measure the inventory on real clients (the first time minutes and 4 GB, for the vendor SDK)
 accuracy: pimvet
 	cd internal/accuracy && go vet . && go test . && go run . -heavy -pimvet ../../$(BIN)/pimvet -o ../../$(BIN)/accuracy.txt
+
+## test-libraries: the library table against the real libraries
+test-libraries:
+	cd internal/librarytest && go vet ./... && go test -count=1 ./... # the go command cannot see that the test runs the analyzer
+
+## bench-vet: what pimvet costs next to other analyses (long; ROUNDS=3)
+ROUNDS = 1
+bench-vet: pimvet
+	go build -o $(BIN)/benchvet ./internal/benchvet
+	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) internal/accuracy github.com/google/go-github/v84/github
+	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) . std
+	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) examples/graphsdk
+
+## fuzz: every fuzz target for FUZZTIME
+FUZZTIME = 10m
+fuzz:
+	for f in FuzzFormat FuzzText FuzzURL FuzzDecode; do go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) ./analyzer/httpcall || exit 1; done
+	go test -run '^$$' -fuzz '^FuzzMatch$$' -fuzztime $(FUZZTIME) ./analyzer/rule

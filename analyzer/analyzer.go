@@ -35,7 +35,10 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	for _, f := range pass.Files {
-		if ast.IsGenerated(f) {
+		switch {
+		case httpcall.IsCgo(pass.Fset, f):
+			c.cgo = append(c.cgo, f)
+		case ast.IsGenerated(f):
 			c.generated = append(c.generated, f)
 		}
 	}
@@ -50,12 +53,13 @@ type checker struct {
 	pass      *analysis.Pass
 	rules     *rule.Set
 	generated []*ast.File
+	cgo       []*ast.File          // edits would go to cgo's output, not to the file
 	seen      map[token.Pos]string // operations reported, by place
 }
 
 func (c *checker) check(call *httpcall.Call) {
 	m, url, ok := c.match(call.Endpoint)
-	if !ok || c.inGenerated(call.Node) || c.reportedInside(call, m) {
+	if !ok || in(c.generated, call.Node) || c.reportedInside(call, m) {
 		return
 	}
 	at := place(call, url)
@@ -73,7 +77,7 @@ func (c *checker) check(call *httpcall.Call) {
 	if at != call.Node {
 		d.Related = []analysis.RelatedInformation{{Pos: call.Node.Pos(), End: call.Node.End(), Message: "the request is made here"}}
 	}
-	if fix, ok := rewrite.Fix(c.pass, call, url, m); ok {
+	if fix, ok := rewrite.Fix(c.pass, call, url, m); ok && !in(c.cgo, call.Node) {
 		d.SuggestedFixes = []analysis.SuggestedFix{fix}
 	}
 	c.pass.Report(d)
@@ -95,8 +99,9 @@ func (c *checker) match(e httpcall.Endpoint) (rule.Match, httpcall.Pattern, bool
 	return rule.Match{}, nil, false
 }
 
-func (c *checker) inGenerated(n ast.Node) bool {
-	for _, f := range c.generated {
+// in reports whether n is in one of files.
+func in(files []*ast.File, n ast.Node) bool {
+	for _, f := range files {
 		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
 			return true
 		}

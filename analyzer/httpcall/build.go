@@ -26,9 +26,10 @@ type source struct {
 	nodes  map[token.Pos]ast.Node    // calls by '(', composite literals by '{'
 }
 
-// buildSSA builds the functions of x.build and the initializers of the package
-// variables they use.
-func buildSSA(x *index) (pkg *ssa.Package, src *source, err error) {
+// buildSSA builds the functions in set and the initializers of the package
+// variables they use. Of the other functions only those that are named stay,
+// without bodies.
+func buildSSA(x *index, set map[*types.Func]bool) (pkg *ssa.Package, src *source, err error) {
 	defer func() {
 		// The builder panics on code it does not expect, such as that of a
 		// future language version. No finding is better than no build.
@@ -37,16 +38,31 @@ func buildSSA(x *index) (pkg *ssa.Package, src *source, err error) {
 		}
 	}()
 	info := *x.pass.TypesInfo
-	info.Types = map[ast.Expr]types.TypeAndValue{}
+	size := 0
+	for f := range set {
+		size += int(x.objs[f].End() - x.objs[f].Pos())
+	}
+	info.Types = make(map[ast.Expr]types.TypeAndValue, size/10) // about as many expressions
 	src = &source{info: x.pass.TypesInfo, consts: map[types.Object]ast.Expr{}, nodes: map[token.Pos]ast.Node{}}
 	used := map[*types.Package]bool{}
-	info.InitOrder = x.initializers()
+	info.InitOrder = x.initializers(set)
+	named := map[*types.Func]bool{}
+	for f := range set {
+		for _, g := range x.calls[f] {
+			named[g] = true
+		}
+	}
 	for _, init := range info.InitOrder {
 		src.copyTypes(init.Rhs, &info, used)
 	}
 	files := make([]*ast.File, len(x.pass.Files))
 	for i, f := range x.pass.Files {
-		files[i] = x.trim(f, func(d *ast.FuncDecl) { src.copyTypes(d, &info, used) })
+		files[i] = x.trim(f, set, named)
+		for _, d := range files[i].Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
+				src.copyTypes(fd, &info, used)
+			}
+		}
 		src.declaredConsts(f)
 		for _, d := range f.Decls {
 			if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.VAR {
@@ -65,33 +81,36 @@ func buildSSA(x *index) (pkg *ssa.Package, src *source, err error) {
 	return pkg, src, nil
 }
 
-// trim is a copy of f in which only the functions to build have bodies.
-func (x *index) trim(f *ast.File, keep func(*ast.FuncDecl)) *ast.File {
+// trim is a copy of f in which only the functions in set have bodies, and of
+// the others only the named ones are left.
+func (x *index) trim(f *ast.File, set, named map[*types.Func]bool) *ast.File {
 	c := *f
-	c.Decls = make([]ast.Decl, len(f.Decls))
-	for i, d := range f.Decls {
-		c.Decls[i] = d
+	c.Decls = make([]ast.Decl, 0, len(f.Decls))
+	for _, d := range f.Decls {
 		fd, ok := d.(*ast.FuncDecl)
-		if !ok || fd.Body == nil {
+		if !ok {
+			c.Decls = append(c.Decls, d)
 			continue
 		}
-		if obj, ok := x.pass.TypesInfo.Defs[fd.Name].(*types.Func); ok && x.build[obj] {
-			keep(fd)
-			continue
+		obj, _ := x.pass.TypesInfo.Defs[fd.Name].(*types.Func)
+		switch {
+		case set[obj] || fd.Body == nil:
+			c.Decls = append(c.Decls, fd)
+		case named[obj]:
+			empty := *fd
+			empty.Body = nil
+			c.Decls = append(c.Decls, &empty)
 		}
-		empty := *fd
-		empty.Body = nil
-		c.Decls[i] = &empty
 	}
 	return &c
 }
 
 // initializers are those of the package variables that the functions to build
 // use, and of the variables those use in turn. Functions called in them are
-// built too.
-func (x *index) initializers() []*types.Initializer {
+// added to the set.
+func (x *index) initializers(set map[*types.Func]bool) []*types.Initializer {
 	need := map[*types.Var]bool{}
-	for f := range x.build {
+	for f := range set {
 		for _, v := range x.vars[f] {
 			need[v] = true
 		}
@@ -111,9 +130,9 @@ func (x *index) initializers() []*types.Initializer {
 				case *types.Var:
 					need[obj] = true
 				case *types.Func:
-					if x.objs[obj] != nil && !x.build[obj] {
-						x.build[obj] = true
-						x.closure(x.build, x.calls)
+					if x.objs[obj] != nil && !set[obj] {
+						set[obj] = true
+						x.closure(set, x.calls)
 					}
 				}
 			}

@@ -68,11 +68,12 @@ func (t target) withReceiver(args []*expr) []*expr {
 	return append([]*expr{t.receiver}, args...)
 }
 
-func (t target) name() string {
+// name is the name of t in the tables, "" for a function literal.
+func (a *analyzer) name(t target) string {
 	if t.obj == nil {
 		return ""
 	}
-	return t.obj.FullName()
+	return a.index.name(t.obj)
 }
 
 // args are the arguments of call, receiver first, as they are when it runs.
@@ -175,15 +176,12 @@ func (f *frame) argSets(call ssa.CallInstruction) [][]*expr {
 // what is known of the function itself.
 func (f *frame) callResults(t target, args []*expr) []*expr {
 	args = t.withReceiver(args)
-	name := t.name()
+	name := f.name(t)
 	if m := models[name]; m != nil {
 		return []*expr{mkApply(name, args...)}
 	}
-	if n, ok := same[name]; ok && n < len(args) {
-		return []*expr{args[n]}
-	}
-	if c := constructors[name]; c != nil {
-		return []*expr{c(args)}
+	if r := f.libraryResult(t, args); r != nil {
+		return []*expr{r}
 	}
 	if s, ok := sinks[name]; ok {
 		if s.makes == "" {
@@ -226,11 +224,15 @@ func (f *frame) effects(call ssa.CallInstruction) []*write {
 	vals := operands(call)
 	var out []*write
 	for _, t := range f.staticTargets(call) {
-		if m, ok := mutators[t.name()]; ok && len(vals) > m.target {
+		if m, ok := mutators[f.name(t)]; ok && len(vals) > m.target {
 			root, path := address(vals[m.target])
 			out = append(out, &write{root, append(path[:len(path):len(path)], m.path...), call, func(f *frame) *expr {
 				return m.value(f.args(call))
 			}})
+			continue
+		}
+		if parts, ok := setters[f.name(t)]; ok {
+			out = append(out, f.setterWrites(call, parts)...)
 			continue
 		}
 		s := f.summaryOf(t)
@@ -298,8 +300,11 @@ func sentOne(t requestType, e *expr) (method, url *expr) {
 	for _, p := range t.url {
 		url = mkField(url, p)
 	}
-	if t.parsed {
+	switch {
+	case t.parsed:
 		url = urlStringOr(url)
+	case t.relative:
+		url = mkConcat(anything, url)
 	}
 	return method, url
 }

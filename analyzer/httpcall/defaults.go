@@ -15,6 +15,9 @@ func (a *analyzer) defaultOf(tn *types.TypeName, field string) *expr {
 	if tn.Pkg() != a.pass.Pkg {
 		return a.importedDefault(tn, field)
 	}
+	if a.base != nil {
+		return a.base.defaultOf(tn, field)
+	}
 	key := defaultKey{tn, field}
 	if e, ok := a.defaults[key]; ok {
 		return e
@@ -47,7 +50,7 @@ func (a *analyzer) constructorsOf(tn *types.TypeName) []*ssa.Function {
 	var out []*ssa.Function
 	for _, d := range a.index.decls {
 		obj, _ := a.pass.TypesInfo.Defs[d.Name].(*types.Func)
-		if obj == nil || !a.index.build[obj] || obj.Signature().Recv() != nil {
+		if obj == nil || !a.funcs[obj] || obj.Signature().Recv() != nil {
 			continue
 		}
 		for r := range obj.Signature().Results().Variables() {

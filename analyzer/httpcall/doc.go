@@ -30,7 +30,8 @@
 // on its parameters has a summary, kept as a fact, and is evaluated anew at
 // each call of it, in any package.
 //
-// The libraries that send requests are rows of one table, in sinks.go.
+// The libraries that send requests are rows of one table: sinks.go says what a
+// row holds, the library_*.go files have the rows.
 //
 // A package that uses no function of that table and no function with a fact
 // costs next to nothing; of other packages SSA is built only for the functions

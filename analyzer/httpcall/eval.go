@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
@@ -161,7 +162,24 @@ func (f *frame) alternatives(v *ssa.Phi) *expr {
 		from := v.Block().Preds[i]
 		alts[i] = f.valueAt(e, from.Instrs[len(from.Instrs)-1])
 	}
-	return mkUnion(alts...)
+	return mkUnion(withoutRooted(alts)...)
+}
+
+// withoutRooted drops a rooted path from alts if the same path with a dot in
+// front is among them: code that makes a path relative so does it to all that
+// are rooted, and alternatives do not remember the condition. The clients of
+// oapi-codegen have this code in every request.
+func withoutRooted(alts []*expr) []*expr {
+	dotted := map[string]bool{}
+	for _, a := range alts {
+		if a.kind == concat && a.args[0].kind == literal && a.args[0].text == "." {
+			dotted[mkConcat(a.args[1:]...).String()] = true
+		}
+	}
+	if len(dotted) == 0 {
+		return alts
+	}
+	return slices.DeleteFunc(slices.Clone(alts), func(a *expr) bool { return dotted[a.String()] })
 }
 
 func (f *frame) extract(v *ssa.Extract) *expr {

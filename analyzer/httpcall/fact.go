@@ -106,11 +106,11 @@ func (a *analyzer) exportFacts() {
 	}
 	for _, d := range a.index.decls {
 		obj, _ := a.pass.TypesInfo.Defs[d.Name].(*types.Func)
-		if obj == nil || !a.index.build[obj] {
+		if !a.funcs[obj] {
 			continue
 		}
 		s := a.summaryOf(target{obj: obj})
-		text, ok := a.export(s, fields)
+		text, ok := a.export(obj, s, fields)
 		if !ok {
 			continue
 		}
@@ -127,7 +127,7 @@ func (a *analyzer) exportFacts() {
 		}
 	}
 	for m, impl := range a.index.impls {
-		if text, ok := a.export(a.summaryOf(target{obj: impl}), fields); ok {
+		if text, ok := a.export(impl, a.summaryOf(target{obj: impl}), fields); ok {
 			if tn := typeName(m.Signature().Recv().Type()); tn != nil {
 				fact := factOf(tn)
 				fact.Methods = append(fact.Methods, namedText{m.Name(), text})
@@ -156,9 +156,9 @@ func sortNamed(l []namedText) {
 	sort.Slice(l, func(i, j int) bool { return l[i].Name < l[j].Name })
 }
 
-// export encodes s, if an importer learns anything from it, and notes the
+// export encodes s, the summary of fn, if an importer learns anything from it, and notes the
 // fields whose defaults the importer will ask for.
-func (a *analyzer) export(s *summary, fields map[defaultKey]bool) (string, bool) {
+func (a *analyzer) export(fn *types.Func, s *summary, fields map[defaultKey]bool) (string, bool) {
 	if s == nil {
 		return "", false
 	}
@@ -175,7 +175,7 @@ func (a *analyzer) export(s *summary, fields map[defaultKey]bool) (string, bool)
 			a.fieldsIn(r.url, fields)
 		}
 	}
-	if len(out.requests) == 0 && !telling(out) {
+	if len(out.requests) == 0 && !telling(out) && !out.makesRequest(fn) {
 		return "", false
 	}
 	for _, r := range out.results {

@@ -59,16 +59,19 @@ type Endpoint struct {
 	URLs    []Pattern // the URLs it can have; nil if nothing of them is known
 }
 
-// An analyzer is the state of one run over one package.
+// An analyzer is the state of one run over one package, or over a batch of its
+// tests.
 type analyzer struct {
-	pass    *analysis.Pass
-	index   *index
-	prog    *ssa.Program
-	pkg     *ssa.Package
-	source  *source
-	frames  map[*ssa.Function]*frame
-	globals map[*ssa.Global]*expr
+	pass   *analysis.Pass
+	index  *index
+	base   *analyzer            // of a batch of tests: the rest of the package
+	funcs  map[*types.Func]bool // built
+	prog   *ssa.Program
+	pkg    *ssa.Package
+	source *source
 
+	frames      map[*ssa.Function]*frame
+	globals     map[*ssa.Global]*expr
 	summaries   map[*ssa.Function]*summary
 	depth       int // of summarize
 	defaults    map[defaultKey]*expr
@@ -77,7 +80,37 @@ type analyzer struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	a := &analyzer{
+	if libraries[pass.Pkg.Path()] {
+		return new(Result), nil // the table describes it
+	}
+	a := newAnalyzer(pass)
+	a.index = newIndex(pass, a.sends)
+	a.index.spread()
+	if len(a.index.build) == 0 {
+		return new(Result), nil
+	}
+	a.index.findWritten()
+	core, tests := a.index.batches()
+	calls, err := a.analyze(core)
+	if err != nil {
+		return nil, err
+	}
+	for _, set := range tests {
+		batch := newAnalyzer(pass)
+		batch.index, batch.base = a.index, a
+		more, err := batch.analyze(set)
+		if err != nil {
+			return nil, err
+		}
+		calls = append(calls, more...)
+	}
+	sort.SliceStable(calls, func(i, j int) bool { return calls[i].Node.Pos() < calls[j].Node.Pos() })
+	a.exportFacts()
+	return &Result{Calls: calls}, nil
+}
+
+func newAnalyzer(pass *analysis.Pass) *analyzer {
+	return &analyzer{
 		pass:        pass,
 		frames:      map[*ssa.Function]*frame{},
 		globals:     map[*ssa.Global]*expr{},
@@ -86,28 +119,38 @@ func run(pass *analysis.Pass) (any, error) {
 		typeFacts:   map[*types.TypeName]*typeFact{},
 		summariesOf: map[*types.Func]*summary{},
 	}
-	if libraries[pass.Pkg.Path()] {
-		return new(Result), nil // the table describes it
-	}
-	a.index = newIndex(pass, a.sends)
-	a.index.spread()
-	if len(a.index.build) == 0 {
-		return new(Result), nil
-	}
-	a.index.findWritten()
+}
+
+// analyze builds the functions in set, summarizes them and returns the calls
+// in them.
+func (a *analyzer) analyze(set map[*types.Func]bool) ([]*Call, error) {
 	var err error
-	if a.pkg, a.source, err = buildSSA(a.index); err != nil {
+	a.funcs = set
+	if a.pkg, a.source, err = buildSSA(a.index, set); err != nil {
 		return nil, err
 	}
 	a.prog = a.pkg.Prog
-	for _, obj := range a.index.calleesFirst() {
-		if fn := a.prog.FuncValue(obj); fn != nil && fn.Blocks != nil {
-			a.summarize(fn)
+	var calls []*Call
+	for _, obj := range a.index.calleesFirst(set) {
+		fn := a.prog.FuncValue(obj)
+		if fn == nil || fn.Blocks == nil || a.summarize(fn) == nil {
+			continue
 		}
+		if a.index.senders[obj] {
+			calls = append(calls, a.callsIn(fn, a.index.objs[obj])...)
+		}
+		a.release(fn)
 	}
-	res := &Result{Calls: a.calls()}
-	a.exportFacts()
-	return res, nil
+	return calls, nil
+}
+
+// release forgets the values of fn and its literals, which are many. What is
+// asked for again is evaluated again.
+func (a *analyzer) release(fn *ssa.Function) {
+	delete(a.frames, fn)
+	for _, anon := range fn.AnonFuncs {
+		a.release(anon)
+	}
 }
 
 // sends reports whether a function that uses fn, of another package, may send
@@ -134,25 +177,14 @@ func (s *summary) makesRequest(fn *types.Func) bool {
 	return false
 }
 
-// calls are the sites of all functions, resolved.
-func (a *analyzer) calls() []*Call {
+// callsIn are the sites of fn, declared by d, resolved.
+func (a *analyzer) callsIn(fn *ssa.Function, d *ast.FuncDecl) []*Call {
 	var out []*Call
-	for _, d := range a.index.decls {
-		obj, _ := a.pass.TypesInfo.Defs[d.Name].(*types.Func)
-		if obj == nil || !a.index.senders[obj] {
-			continue
-		}
-		fn := a.prog.FuncValue(obj)
-		if fn == nil || fn.Blocks == nil || a.summarize(fn) == nil {
-			continue
-		}
-		for _, s := range a.frameOf(fn).sites {
-			if c := a.call(d, s); c != nil {
-				out = append(out, c)
-			}
+	for _, s := range a.frameOf(fn).sites {
+		if c := a.call(d, s); c != nil {
+			out = append(out, c)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Node.Pos() < out[j].Node.Pos() })
 	return out
 }
 

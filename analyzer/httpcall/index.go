@@ -24,7 +24,28 @@ type index struct {
 	build   map[*types.Func]bool          // functions that SSA is needed of
 	impls   map[*types.Func]*types.Func   // interface method -> its one implementation
 	gen     map[*token.File]bool
-	written map[types.Object]bool // variables and fields assigned after their declaration
+	written map[types.Object]bool  // variables and fields assigned after their declaration
+	names   map[*types.Func]string // full names, which the tables go by
+	sends   func(*types.Func) bool // of another package
+}
+
+// name is the full name of f. Forming it is what a look-up in the tables costs.
+func (x *index) name(f *types.Func) string {
+	n, ok := x.names[f]
+	if !ok {
+		n = f.FullName()
+		x.names[f] = n
+	}
+	return n
+}
+
+// isSender reports whether a call of f may send a request.
+func (x *index) isSender(f *types.Func) bool {
+	f = f.Origin()
+	if f.Pkg() == x.pass.Pkg {
+		return x.senders[f]
+	}
+	return x.sends(f)
 }
 
 // newIndex reads what each function of the package uses. sends reports whether
@@ -35,10 +56,18 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 		objs: map[*types.Func]*ast.FuncDecl{}, calls: map[*types.Func][]*types.Func{},
 		users: map[*types.Func][]*types.Func{}, vars: map[*types.Func][]*types.Var{},
 		senders: map[*types.Func]bool{}, build: map[*types.Func]bool{},
-		impls: map[*types.Func]*types.Func{},
+		impls: map[*types.Func]*types.Func{}, names: map[*types.Func]string{},
+	}
+	known := map[*types.Func]bool{}
+	x.sends = func(f *types.Func) bool {
+		s, ok := known[f]
+		if !ok {
+			s = sends(f)
+			known[f] = s
+		}
+		return s
 	}
 	x.collectDecls()
-	known := map[*types.Func]bool{}
 	for id, obj := range pass.TypesInfo.Uses {
 		switch obj := obj.(type) {
 		case *types.Func:
@@ -52,12 +81,7 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 				x.users[obj] = append(x.users[obj], user)
 				continue
 			}
-			s, ok := known[obj]
-			if !ok {
-				s = sends(obj)
-				known[obj] = s
-			}
-			if s {
+			if x.sends(obj) {
 				x.senders[user] = true
 			}
 		case *types.Var:
@@ -146,9 +170,33 @@ func (x *index) closure(set map[*types.Func]bool, edges map[*types.Func][]*types
 	}
 }
 
+// batchSize is how many test functions are built at a time.
+const batchSize = 200
+
+// batches cuts the functions to build: first all that others may need, then
+// tests, some at a time. In a large client most code is tests, and nothing
+// calls a test, so its SSA need not be kept.
+func (x *index) batches() (core map[*types.Func]bool, tests []map[*types.Func]bool) {
+	core = map[*types.Func]bool{}
+	for _, d := range x.decls {
+		obj, _ := x.pass.TypesInfo.Defs[d.Name].(*types.Func)
+		switch {
+		case !x.build[obj]:
+		case len(x.users[obj]) > 0 || !strings.HasSuffix(x.pass.Fset.File(d.Pos()).Name(), "_test.go"):
+			core[obj] = true
+		default:
+			if len(tests) == 0 || len(tests[len(tests)-1]) == batchSize {
+				tests = append(tests, map[*types.Func]bool{})
+			}
+			tests[len(tests)-1][obj] = true
+		}
+	}
+	return core, tests
+}
+
 // calleesFirst lists the functions to build so that callees come before their
 // callers, cycles apart. It keeps its own stack: programs have long chains.
-func (x *index) calleesFirst() []*types.Func {
+func (x *index) calleesFirst(set map[*types.Func]bool) []*types.Func {
 	var out []*types.Func
 	seen := map[*types.Func]bool{}
 	type visit struct {
@@ -157,7 +205,7 @@ func (x *index) calleesFirst() []*types.Func {
 	}
 	for _, d := range x.decls {
 		root, _ := x.pass.TypesInfo.Defs[d.Name].(*types.Func)
-		if root == nil || !x.build[root] || seen[root] {
+		if root == nil || !set[root] || seen[root] {
 			continue
 		}
 		seen[root] = true
@@ -167,7 +215,7 @@ func (x *index) calleesFirst() []*types.Func {
 			if callees := x.calls[top.fn]; top.next < len(callees) {
 				callee := callees[top.next]
 				top.next++
-				if x.build[callee] && !seen[callee] {
+				if set[callee] && !seen[callee] {
 					seen[callee] = true
 					stack = append(stack, visit{fn: callee})
 				}
@@ -297,10 +345,16 @@ func (x *index) generated(pos token.Pos) bool {
 	if x.gen == nil {
 		x.gen = map[*token.File]bool{}
 		for _, f := range x.pass.Files {
-			x.gen[x.pass.Fset.File(f.FileStart)] = ast.IsGenerated(f)
+			x.gen[x.pass.Fset.File(f.FileStart)] = ast.IsGenerated(f) && !IsCgo(x.pass.Fset, f)
 		}
 	}
 	return x.gen[x.pass.Fset.File(pos)]
+}
+
+// IsCgo reports whether f is what cgo made of a file. It says that it is
+// generated, but its lines are those of a file somebody wrote.
+func IsCgo(fset *token.FileSet, f *ast.File) bool {
+	return strings.HasSuffix(fset.File(f.FileStart).Name(), ".cgo1.go")
 }
 
 // findWritten notes variables and fields that are assigned or have their

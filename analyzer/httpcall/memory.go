@@ -92,7 +92,12 @@ func (f *frame) memory() *memory {
 	m.read = map[readKey]*expr{}
 	for _, b := range f.fn.Blocks {
 		for i, instr := range b.Instrs {
-			m.pos[instr] = i
+			switch instr.(type) {
+			case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.MakeInterface, *ssa.BinOp, *ssa.Convert, *ssa.ChangeType:
+				// never asked for: they read no memory and point to nothing new
+			default:
+				m.pos[instr] = i
+			}
 		}
 	}
 	for _, b := range f.fn.Blocks {

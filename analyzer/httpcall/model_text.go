@@ -108,6 +108,9 @@ func format(f *expr, operands []*expr, next int) ([]*expr, int) {
 			return append(out, anything), next
 		}
 		flags, verb := f.text[i+1:j], f.text[j]
+		if _, ok := argIndex(flags); !ok && strings.ContainsAny(flags, "[]*") {
+			return append(out, anything), next // malformed, or a width that is an argument
+		}
 		if verb == '%' {
 			out = append(out, f.slice(j, j+1))
 		} else {

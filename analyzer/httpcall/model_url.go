@@ -154,7 +154,11 @@ func cutQuery(p []*expr) []*expr {
 // resolveReference is (*url.URL).ResolveReference on text.
 func resolveReference(a []*expr) *expr {
 	base, ref := a[0], a[1]
-	first := parts(ref)[0]
+	p := parts(ref)
+	first := p[0]
+	if len(p) > 1 && first.kind == literal && first.text == "." && p[1].kind == literal && strings.HasPrefix(p[1].text, "/") {
+		return mkApply("resolve", base, mkConcat(append([]*expr{p[1].slice(1, len(p[1].text))}, p[2:]...)...))
+	}
 	if first.kind != literal {
 		if first.symbolic {
 			return nil

@@ -2,25 +2,69 @@ package httpcall
 
 import "strings"
 
-// This file is the one place that knows HTTP libraries. A row names a function
-// as types.Func.FullName does and says where method, URL and request stand
-// among its arguments, the receiver first.
+// This file and its neighbours library_*.go are the one place that knows HTTP
+// libraries. A library is rows of data: the names of its functions, and where
+// method, URL and request stand among their arguments, the receiver first.
 
-// An operand is where a row finds a value: a constant text, or a field path of
-// an argument.
-type operand struct {
-	text string
-	arg  int
-	path []string
+// A library is the rows of one package. Functions are named as in its source,
+// "NewRequest" or "(*Client).Do"; types are plain names.
+type library struct {
+	path     string
+	sinks    map[string]sink        // functions that send a request or make one
+	requests map[string]requestType // types that are a request
+	objects  map[string][]part      // functions that return a new object with these parts
+	setters  map[string][]part      // methods that write these parts of their receiver, and may return it
+	fluent   []string               // types whose other methods return the receiver if they return its type
+	views    map[string]operand     // functions that return a field of an argument, not a copy
+	same     map[string]int         // functions that return an argument or a copy of it
+	verbs    map[string][]string    // number types that stand for methods
 }
 
-func verb(s string) operand             { return operand{text: s, arg: -1} }
+// An operand is where a row finds a value: a constant text, or a field path of
+// an argument; and for a relative URL the base it is joined to.
+type operand struct {
+	arg  int // or one of the two below
+	text string
+	path []string
+	base *operand
+	join string // the model that joins base and value
+}
+
+const (
+	fixed   = -1 // the value is text
+	nowhere = -2 // the library does not tell: unknown
+)
+
+func verb(s string) operand             { return operand{arg: fixed, text: s} }
 func arg(n int, path ...string) operand { return operand{arg: n, path: path} }
+
+var hidden = operand{arg: nowhere}
+
+// below is o under the base URL base, if o is relative.
+func (o operand) below(base operand) operand {
+	o.base, o.join = &base, "below"
+	return o
+}
+
+// with is o joined to base by the model called join.
+func (o operand) with(join string, base operand) operand {
+	o.base, o.join = &base, join
+	return o
+}
+
 func (o operand) eval(args []*expr) *expr {
-	if o.arg < 0 {
+	e := o.own(args)
+	if o.base == nil {
+		return e
+	}
+	return mkApply(o.join, o.base.eval(args), e)
+}
+
+func (o operand) own(args []*expr) *expr {
+	if o.arg == fixed {
 		return mkText(o.text)
 	}
-	if o.arg >= len(args) {
+	if o.arg < 0 || o.arg >= len(args) {
 		return anything
 	}
 	e := args[o.arg]
@@ -28,6 +72,12 @@ func (o operand) eval(args []*expr) *expr {
 		e = mkField(e, f)
 	}
 	return e
+}
+
+// A part is a field that a library function sets.
+type part struct {
+	path  []string
+	value operand
 }
 
 // A sink is a function that sends a request, or makes one to be sent.
@@ -51,105 +101,52 @@ func does(n int) sink { return sink{request: n} }
 type requestType struct {
 	method, url []string
 	parsed      bool // the URL is a *url.URL, not a text
+	relative    bool // the URL is below one that the sender knows
 }
 
-var requestTypes = map[string]requestType{
-	httpRequest:  {[]string{"Method"}, []string{"URL"}, true},
-	kiotaRequest: {[]string{"Method"}, []string{"UrlTemplate"}, false},
-}
-
-const (
-	httpRequest  = "net/http.Request"
-	kiotaRequest = "github.com/microsoft/kiota-abstractions-go.RequestInformation"
+// The rows of all libraries, under full names.
+var (
+	libraries    = map[string]bool{} // packages; they are not analyzed themselves
+	sinks        = map[string]sink{}
+	requestTypes = map[string]requestType{}
+	objects      = map[string][]part{}
+	setters      = map[string][]part{}
+	fluent       = map[string]bool{}
+	views        = map[string]operand{}
+	same         = map[string]int{}
+	verbs        = map[string][]string{}
 )
 
-var sinks = map[string]sink{
-	"net/http.NewRequest":               makes(httpRequest, arg(0), arg(1)),
-	"net/http.NewRequestWithContext":    makes(httpRequest, arg(1), arg(2)),
-	"net/http.Get":                      sends(verb("GET"), arg(0)),
-	"net/http.Head":                     sends(verb("HEAD"), arg(0)),
-	"net/http.Post":                     sends(verb("POST"), arg(0)),
-	"net/http.PostForm":                 sends(verb("POST"), arg(0)),
-	"(*net/http.Client).Get":            sends(verb("GET"), arg(1)),
-	"(*net/http.Client).Head":           sends(verb("HEAD"), arg(1)),
-	"(*net/http.Client).Post":           sends(verb("POST"), arg(1)),
-	"(*net/http.Client).PostForm":       sends(verb("POST"), arg(1)),
-	"(*net/http.Client).Do":             does(1),
-	"(*net/http.Transport).RoundTrip":   does(1),
-	"(net/http.RoundTripper).RoundTrip": does(1),
-
-	"github.com/microsoft/kiota-abstractions-go.NewRequestInformationWithMethodAndUrlTemplateAndPathParameters": makes(kiotaRequest, arg(0), arg(1)),
-}
-
-// same lists functions that return one of their arguments, as far as method
-// and URL go.
-var same = map[string]int{
-	"(*net/http.Request).WithContext": 0,
-	"(*net/http.Request).Clone":       0,
-}
-
-// constructors build objects whose fields requests are later made from.
-var constructors = map[string]func(args []*expr) *expr{
-	"github.com/microsoft/kiota-abstractions-go.NewBaseRequestBuilder": func(a []*expr) *expr {
-		return mkObject(nil, []string{"UrlTemplate"}, []*expr{a[1]})
-	},
-}
-
-// verbs spells the methods of libraries that number them.
-var verbs = map[string][]string{
-	"github.com/microsoft/kiota-abstractions-go.HttpMethod": {"GET", "POST", "PATCH", "DELETE", "OPTIONS", "CONNECT", "PUT", "TRACE", "HEAD"},
-}
-
-// A mutator is a library method that writes through one of its arguments.
-type mutator struct {
-	target int
-	path   []string
-	value  func(args []*expr) *expr
-}
-
-// builtText names the text a builder holds so far.
-const builtText = "…text"
-
-func built(b *expr) *expr { return mkField(b, builtText) }
-
-func writes(more func(args []*expr) *expr) mutator {
-	return mutator{0, []string{builtText}, func(a []*expr) *expr { return mkConcat(built(a[0]), more(a)) }}
-}
-
-var mutators = map[string]mutator{
-	"(*strings.Builder).WriteString": writes(func(a []*expr) *expr { return a[1] }),
-	"(*strings.Builder).WriteByte":   writes(func(a []*expr) *expr { return char(a[1]) }),
-	"(*strings.Builder).WriteRune":   writes(func(a []*expr) *expr { return char(a[1]) }),
-	"(*bytes.Buffer).WriteString":    writes(func(a []*expr) *expr { return a[1] }),
-	"(*bytes.Buffer).WriteByte":      writes(func(a []*expr) *expr { return char(a[1]) }),
-	"(*bytes.Buffer).WriteRune":      writes(func(a []*expr) *expr { return char(a[1]) }),
-	"fmt.Fprintf":                    writes(func(a []*expr) *expr { return mkApply("fmt.Sprintf", a[1], a[2]) }),
-	"fmt.Fprint":                     writes(func(a []*expr) *expr { return mkApply("fmt.Sprint", a[1]) }),
-	"io.WriteString":                 writes(func(a []*expr) *expr { return a[1] }),
-}
-
-// libraries are the packages that the tables describe. They are not analyzed
-// themselves.
-var libraries = libraryPaths()
-
-func libraryPaths() map[string]bool {
-	paths := map[string]bool{
-		// Dumps and forwards what callers hand it, with URLs it changes on the
-		// way: it sends no request of its own.
-		"net/http/httputil": true,
+func init() {
+	for _, l := range [][]library{netLibraries, sdkLibraries, fluentLibraries} {
+		for _, l := range l {
+			l.register()
+		}
 	}
-	for name := range sinks {
-		paths[packageOf(name)] = true
-	}
-	for name := range constructors {
-		paths[packageOf(name)] = true
-	}
-	return paths
 }
 
-// packageOf is the package path in a name such as "(*net/http.Client).Do".
-func packageOf(name string) string {
-	name = strings.TrimLeft(name, "(*")
-	slash := strings.LastIndex(name, "/")
-	return name[:slash+1+strings.Index(name[slash+1:], ".")]
+func (l library) register() {
+	libraries[l.path] = true
+	enter(sinks, l, l.sinks)
+	enter(requestTypes, l, l.requests)
+	enter(objects, l, l.objects)
+	enter(setters, l, l.setters)
+	enter(views, l, l.views)
+	enter(same, l, l.same)
+	enter(verbs, l, l.verbs)
+	for _, t := range l.fluent {
+		fluent[l.full(t)] = true
+	}
+}
+
+func enter[T any](all map[string]T, l library, rows map[string]T) {
+	for name, row := range rows {
+		all[l.full(name)] = row
+	}
+}
+
+// full is name as types.Func.FullName has it: the path comes before the type.
+func (l library) full(name string) string {
+	bare := strings.TrimLeft(name, "(*")
+	return name[:len(name)-len(bare)] + l.path + "." + bare
 }

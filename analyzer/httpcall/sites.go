@@ -47,7 +47,7 @@ func (f *frame) findSites() []site {
 // inner are the sites in a function literal, seen from the function around it.
 // What depends on the literal's own parameters is unknown here.
 func (f *frame) inner(fn *ssa.Function, bindings []*expr) []site {
-	if f.summarize(fn) == nil {
+	if !f.maySend(fn) || f.summarize(fn) == nil {
 		return nil
 	}
 	in := f.frameOf(fn)
@@ -62,6 +62,32 @@ func (f *frame) inner(fn *ssa.Function, bindings []*expr) []site {
 		out = append(out, s)
 	}
 	return out
+}
+
+// maySend reports whether fn has a call that could send a request: most
+// function literals, as the handlers in tests, have none.
+func (f *frame) maySend(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if _, ok := call.Common().Value.(*ssa.Builtin); ok {
+				continue
+			}
+			targets := f.staticTargets(call)
+			if len(targets) == 0 {
+				return true // a function value
+			}
+			for _, t := range targets {
+				if t.obj == nil || f.index.isSender(t.obj) {
+					return true
+				}
+			}
+		}
+	}
+	return slices.ContainsFunc(fn.AnonFuncs, f.maySend)
 }
 
 // calls reports whether f.fn calls its function literal lit itself.
@@ -94,14 +120,14 @@ func (f *frame) forget(e *expr) *expr {
 func (f *frame) sitesAt(call ssa.CallInstruction, used map[ssa.Value]bool) []site {
 	var out []site
 	for _, t := range f.targets(call) {
-		if s, ok := sinks[t.name()]; ok {
+		if s, ok := sinks[f.name(t)]; ok {
 			if s.makes != "" {
 				continue
 			}
 			out = append(out, f.sinkSites(call, t, s, used)...)
 			continue
 		}
-		if models[t.name()] != nil {
+		if models[f.name(t)] != nil {
 			continue
 		}
 		sum := f.summaryOf(t)
@@ -139,6 +165,9 @@ func (f *frame) sinkSites(call ssa.CallInstruction, t target, s sink, used map[s
 func (f *frame) from(v ssa.Value, st site, used map[ssa.Value]bool) site {
 	f.origins(v, func(o ssa.Value) {
 		used[o] = true
+		if alloc, ok := o.(*ssa.Alloc); ok && alloc.Comment != "complit" && alloc.Comment != "new" {
+			return // a variable, filled field by field: the call says more
+		}
 		if made, ok := o.(ssa.Instruction); ok {
 			st.instr, st.callee = made, f.maker(made)
 			st.base = f.baseAt(made)
@@ -154,7 +183,7 @@ func (f *frame) maker(i ssa.Instruction) *types.Func {
 		return nil
 	}
 	for _, t := range f.targets(c) {
-		if _, lib := sinks[t.name()]; !lib {
+		if _, lib := sinks[f.name(t)]; !lib {
 			return t.obj
 		}
 	}
@@ -237,7 +266,7 @@ func (f *frame) origins(v ssa.Value, yield func(ssa.Value)) {
 			}
 		case *ssa.Call:
 			for _, t := range f.staticTargets(x) {
-				if n, ok := same[t.name()]; ok {
+				if n, ok := same[f.name(t)]; ok {
 					follow(operands(x)[n])
 					return
 				}
@@ -321,7 +350,7 @@ func (f *frame) madeAt(call *ssa.Call) []site {
 			continue
 		}
 		for _, tg := range f.staticTargets(call) {
-			if _, ok := same[tg.name()]; ok {
+			if _, ok := same[f.name(tg)]; ok {
 				return nil
 			}
 		}
@@ -357,7 +386,7 @@ func (f *frame) baseAt(instr ssa.Instruction) request {
 	}
 	for _, tg := range f.staticTargets(call) {
 		s := f.summaryOf(tg)
-		if _, lib := sinks[tg.name()]; lib || s == nil {
+		if _, lib := sinks[f.name(tg)]; lib || s == nil {
 			continue
 		}
 		for i, r := range s.results {
@@ -416,7 +445,7 @@ func (f *frame) lastUse(v ssa.Value, not ssa.Instruction) ssa.Instruction {
 
 func (f *frame) isSame(c *ssa.Call) bool {
 	for _, t := range f.staticTargets(c) {
-		if _, ok := same[t.name()]; ok {
+		if _, ok := same[f.name(t)]; ok {
 			return true
 		}
 	}

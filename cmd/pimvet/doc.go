@@ -30,6 +30,11 @@
 //	pimvet -diff ./... | git apply  the same as pimvet -fix, by way of a patch
 //	pimvet -C ../service -fix ./... edit a module elsewhere
 //
+// Edits are made in packages of the main module or of a workspace, except in
+// generated files. A file that gofmt would not change stays so; in any other
+// only the edited bytes change. If one of the files must not be written, for
+// example because it is read-only, -fix writes none of them.
+//
 // Exit status: 0 means no findings, 1 findings (with -diff: there is a patch,
 // with -fix: some are left), 2 that pimvet could not do its work, for example
 // because a package does not compile. The reason is on the standard error.

@@ -50,14 +50,15 @@ func report(ctx context.Context, d *vetdriver.Driver, asJSON bool, stdout, stder
 }
 
 func fix(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) int {
-	left, changed, err := d.Fix(ctx)
-	if err == nil || changed > 0 {
-		fmt.Fprintf(stderr, "pimvet: changed %s\n", count(changed, "file", "files"))
+	fixed, err := d.Fix(ctx)
+	printSkipped(stderr, fixed.Skipped)
+	if err == nil || fixed.Changed > 0 {
+		fmt.Fprintf(stderr, "pimvet: changed %s\n", count(fixed.Changed, "file", "files"))
 	}
 	if err != nil {
 		return status(stderr, false, err)
 	}
-	return status(stderr, len(left.Findings) > 0, printText(stdout, left))
+	return status(stderr, len(fixed.Findings) > 0, printText(stdout, fixed.Result))
 }
 
 // diff prints nothing when it fails: half a patch must not reach git apply.
@@ -74,8 +75,9 @@ func diff(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) in
 			return status(stderr, false, fmt.Errorf("writing the patch: %w", err))
 		}
 	}
-	if without := patch.WithoutEdits(); without > 0 {
-		fmt.Fprintf(stderr, "pimvet: the patch leaves %s; pimvet without -diff lists all\n", calls(without))
+	printSkipped(stderr, patch.Skipped)
+	if left := patch.Left(); left > 0 {
+		fmt.Fprintf(stderr, "pimvet: the patch leaves %s; pimvet without -diff lists all\n", calls(left))
 	}
 	return status(stderr, len(patch.Files) > 0, nil)
 }

@@ -31,6 +31,13 @@ func printText(w io.Writer, r *vetdriver.Result) error {
 	return nil
 }
 
+// printSkipped says which edits were not applied and why.
+func printSkipped(w io.Writer, skipped []vetdriver.Skip) {
+	for _, s := range skipped {
+		fmt.Fprintf(w, "pimvet: %s:%d:%d: not applied: %s\n", s.File, s.Line, s.Column, s.Reason)
+	}
+}
+
 func calls(n int) string {
 	if n == 0 {
 		return "no calls of retired operations"

@@ -87,7 +87,7 @@ func (a *answer) err() error {
 	return errors.New("the analysis failed: " + strings.Join(slices.Compact(a.failures), "; "))
 }
 
-// finding keeps only the first fix: it is the one that "go vet -fix" applies.
+// finding keeps only the first fix; others are alternatives to it.
 func (d *diagnostic) finding() (Finding, error) {
 	f := Finding{Message: d.Message, Category: d.Category, Edits: []Edit{}}
 	var err error
@@ -106,15 +106,25 @@ func (d *diagnostic) finding() (Finding, error) {
 }
 
 // position splits file:line:column from the right: file names may hold colons.
+// After a //line comment there is no column: it becomes the first.
 func position(s string) (file string, line, column int, err error) {
-	rest, col, ok1 := cutLast(s)
-	file, ln, ok2 := cutLast(rest)
-	line, err1 := strconv.Atoi(ln)
-	column, err2 := strconv.Atoi(col)
-	if !ok1 || !ok2 || err1 != nil || err2 != nil {
-		return "", 0, 0, fmt.Errorf("position %q is not file:line:column", s)
+	rest, last, err := cutNumber(s)
+	if err != nil {
+		return "", 0, 0, err
 	}
-	return file, line, column, nil
+	if file, line, err := cutNumber(rest); err == nil {
+		return file, line, last, nil
+	}
+	return rest, last, 1, nil
+}
+
+func cutNumber(s string) (string, int, error) {
+	before, number, ok := cutLast(s)
+	n, err := strconv.Atoi(number)
+	if !ok || err != nil {
+		return "", 0, fmt.Errorf("position %q is not file:line:column", s)
+	}
+	return before, n, nil
 }
 
 func cutLast(s string) (before, after string, ok bool) {

@@ -3,17 +3,16 @@ package vetdriver
 import (
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
-	"io"
-	"os/exec"
-	"slices"
+	"path/filepath"
 	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
 )
 
 // A Patch is the unified diff of all fixes.
 type Patch struct {
-	Files []FileDiff // in order of name; none when there is nothing to change
+	Files   []FileDiff // in order of name; none when there is nothing to change
+	Skipped []Skip     // fixes that are not in the patch
 	*Result
 }
 
@@ -25,64 +24,36 @@ type FileDiff struct {
 
 // Diff returns what Fix would change. It writes no file.
 func (d *Driver) Diff(ctx context.Context) (*Patch, error) {
-	roots, err := d.list(ctx)
+	p, err := d.plan(ctx)
 	if err != nil {
 		return nil, err
 	}
-	result, err := d.lint(ctx, roots)
-	if err != nil {
-		return nil, err
+	patch := &Patch{Skipped: p.skipped, Result: p.result}
+	for _, c := range p.changes {
+		patch.Files = append(patch.Files, FileDiff{c.name, c.diff()})
 	}
-	want := result.edited()
-	if len(want) == 0 {
-		return &Patch{Result: result}, nil
-	}
-	// A first try may miss packages for the same reason as in lint; what it
-	// has to say about that is said again by the second.
-	var held bytes.Buffer
-	first := *d
-	first.Stderr = &held
-	files, err := first.diffs(ctx, want)
-	if err != nil && ctx.Err() == nil {
-		files, err = d.diffs(ctx, want, roots.flag())
-	} else {
-		held.WriteTo(d.Stderr)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return &Patch{Files: files, Result: result}, nil
+	return patch, nil
 }
 
-// diffs returns the diffs of at least the wanted files, by name.
-func (d *Driver) diffs(ctx context.Context, want []string, extra ...string) ([]FileDiff, error) {
-	var s splitter
-	err := d.run(ctx, s.read, d.vetArgs(append(extra, "-fix", "-diff", notJSON)...))
-	if err := judge(err, want, s.files); err != nil {
-		return nil, err
-	}
-	slices.SortFunc(s.files, func(a, b FileDiff) int { return strings.Compare(a.Name, b.Name) })
-	return s.files, nil
+// Left returns how many findings the patch does not fix.
+func (p *Patch) Left() int { return p.WithoutEdits() + len(p.Skipped) }
+
+// diff returns a unified diff as patch -p1 and git apply understand it.
+func (c *change) diff() []byte {
+	text := diff.Diff(label("a/", c.name), c.before, label("b/", c.name), c.after)
+	_, text, _ = bytes.Cut(text, []byte("\n")) // "diff old new"; names follow once more
+	return text
 }
 
-// judge decides whether the diff is whole. The go command exits with 1 when
-// there is a diff and when the tool failed, and leaves out the diff of a
-// package whose fixes conflict: only a missing file shows it.
-func judge(err error, want []string, got []FileDiff) error {
-	var exit *exec.ExitError
-	if err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
-		return err
+// label returns the name as a header shows it. A file outside of the current
+// directory keeps its absolute name: no relative one can be applied. A tab
+// ends a name with spaces, as git writes it.
+func label(prefix, name string) string {
+	if !filepath.IsAbs(name) {
+		name = prefix + filepath.ToSlash(name)
 	}
-	for _, file := range want {
-		if !slices.ContainsFunc(got, func(f FileDiff) bool { return f.Name == file }) {
-			return errors.Join(err, fmt.Errorf("go vet gave no diff for %s, which has fixes", file))
-		}
+	if strings.Contains(name, " ") {
+		name += "\t"
 	}
-	return nil
-}
-
-// discard reads the output of a command that has none of interest.
-func discard(r io.Reader) error {
-	_, err := io.Copy(io.Discard, r)
-	return err
+	return name
 }

@@ -2,6 +2,7 @@ package vetdriver
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -25,15 +26,20 @@ const D = "old"
 
 func TestFix(t *testing.T) {
 	d, stderr := in(t, threeFiles, "./...")
-	left, changed, err := d.Fix(t.Context())
-	if err != nil {
-		t.Fatalf("%v\n%s", err, stderr)
-	}
-	if changed != 2 {
-		t.Errorf("%d files changed, want 2", changed)
-	}
-	if want := "3: b/b.go:3:21-3:29(0) c/c.go:5:11-5:16(1)"; show(left) != want {
-		t.Errorf("left %s, want %s", show(left), want)
+	for _, changed := range []int{2, 0} {
+		got, err := d.Fix(t.Context())
+		if err != nil {
+			t.Fatalf("%v\n%s", err, stderr)
+		}
+		if got.Changed != changed {
+			t.Errorf("%d files changed, want %d", got.Changed, changed)
+		}
+		if want := "3: b/b.go:3:21-3:29(0) c/c.go:5:11-5:16(1)"; show(got.Result) != want {
+			t.Errorf("left %s, want %s", show(got.Result), want)
+		}
+		if len(got.Skipped) != 1 || got.Skipped[0].Reason != filepath.FromSlash("c/c.go")+" is generated" {
+			t.Errorf("skipped %v, want the finding in c/c.go", got.Skipped)
+		}
 	}
 }
 
@@ -46,6 +52,9 @@ func TestDiff(t *testing.T) {
 	var got strings.Builder
 	for _, f := range patch.Files {
 		got.Write(f.Text)
+	}
+	if patch.Left() != 2 {
+		t.Errorf("the patch leaves %d findings, want one without edits and one in a generated file", patch.Left())
 	}
 	want := `--- a/a/a.go
 +++ b/a/a.go
@@ -70,26 +79,78 @@ func TestDiff(t *testing.T) {
 	}
 }
 
-// Fixes that contradict each other lose those of the whole package; the go
-// command prints the patch of the others, but it is not whole.
+// Of fixes that contradict each other the first is applied. The next run deals
+// with what is left, if anything is.
 func TestClash(t *testing.T) {
-	d, stderr := in(t, threeFiles+"-- d/d.go --\npackage d\n\nconst E = \"clash\"\n", "./...")
-	if patch, err := d.Diff(t.Context()); err == nil {
-		t.Errorf("Diff: %v, want an error", patch.Files)
+	d, stderr := in(t, "-- d/d.go --\npackage d\n\nconst E, F = \"clash\", \"old\"\n", "./...")
+	patch, err := d.Diff(t.Context())
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stderr)
 	}
-	if want := "conflicts"; !strings.Contains(stderr.String(), want) {
-		t.Errorf("Diff: stderr is %q, want %q in it", stderr, want)
+	if len(patch.Files) != 1 || len(patch.Skipped) != 1 {
+		t.Errorf("%d files and %d skipped fixes, want 1 and 1", len(patch.Files), len(patch.Skipped))
 	}
-	stderr.Reset()
-	_, changed, err := d.Fix(t.Context())
-	if err == nil {
-		t.Error("Fix: no error")
+	got, err := d.Fix(t.Context())
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stderr)
 	}
-	if want := "applied 1 of 2 fixes"; !strings.Contains(stderr.String(), want) {
-		t.Errorf("Fix: stderr is %q, want %q in it", stderr, want)
+	if got.Changed != 1 || show(got.Result) != "1:" {
+		t.Errorf("%d files changed, left %s", got.Changed, show(got.Result))
 	}
-	if changed != 2 {
-		t.Errorf("Fix: %d files changed, want the 2 of other packages", changed)
+	if len(got.Skipped) != 1 || got.Skipped[0].Reason != "conflicts with the edit for d/d.go:3:14" {
+		t.Errorf("skipped %v, want one for a conflict", got.Skipped)
+	}
+	if data, _ := os.ReadFile("d/d.go"); !strings.Contains(string(data), `"that", "new"`) {
+		t.Errorf("the file is\n%s", data)
+	}
+}
+
+// The tool counts bytes in p.go and calls the file q.go.
+func TestLineComment(t *testing.T) {
+	const p = "package p\n\n//line q.go:1\nconst P = \"old\"\n"
+	const q = "package p\n\nconst Q = 123456789012345678901234567890 * 1234567890\n"
+	d, stderr := in(t, "-- p.go --\n"+p+"-- q.go --\n"+q, "./...")
+	got, err := d.Fix(t.Context())
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stderr)
+	}
+	if got.Changed != 0 || len(got.Skipped) != 1 || !strings.Contains(got.Skipped[0].Reason, "//line comment") {
+		t.Errorf("%d files changed, skipped %v", got.Changed, got.Skipped)
+	}
+}
+
+// The dependencies of the package that a replacement names are not edited.
+func TestOtherModule(t *testing.T) {
+	d, stderr := in(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/dep v0.0.0
+
+replace example.com/dep => ./dep
+-- m.go --
+package m
+
+import "example.com/dep"
+
+const M = dep.D
+-- dep/go.mod --
+module example.com/dep
+
+go 1.26
+-- dep/dep.go --
+package dep
+
+const D = "old"
+`, "./...", "example.com/dep")
+	got, err := d.Fix(t.Context())
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stderr)
+	}
+	if got.Changed != 0 || len(got.Findings) != 1 || len(got.Skipped) != 1 {
+		t.Errorf("%d files changed, %d findings, %d skipped; want 0, 1, 1", got.Changed, len(got.Findings), len(got.Skipped))
 	}
 }
 

@@ -1,15 +1,18 @@
 package vetdriver
 
 import (
-	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"hash"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // rootsFlag is the tool's flag that keeps apart the cached results of
@@ -27,7 +30,18 @@ type roots struct {
 	packages int
 	units    int // answers to expect of go vet: packages and external test packages
 	key      hash.Hash
+	files    []string // those that may be edited
 }
+
+// A listed package is what "go list -json" prints.
+type listed struct {
+	Dir, ImportPath                              string
+	Standard                                     bool
+	Module                                       *struct{ Main bool }
+	GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string
+}
+
+const listedFields = "Dir,ImportPath,Standard,Module,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"
 
 // flag returns the flag for this set of packages. Which packages have tests
 // counts, too: a package without is cached like a dependency.
@@ -41,9 +55,8 @@ func (r *roots) flag() string {
 // cheap.
 func (d *Driver) list(ctx context.Context) (*roots, error) {
 	r := &roots{key: sha256.New()}
-	args := []string{"list", "-find",
-		"-json=false", "-e=false", "-deps=false", "-test=false", // whatever GOFLAGS says
-		"-f", "{{len .GoFiles}} {{len .CgoFiles}} {{len .TestGoFiles}} {{len .XTestGoFiles}} {{.ImportPath}}"}
+	args := []string{"list", "-find", "-json=" + listedFields,
+		"-f=", "-e=false", "-deps=false", "-test=false"} // whatever GOFLAGS says
 	if err := d.run(ctx, r.read, d.withPackages(args)); err != nil {
 		return nil, err
 	}
@@ -54,23 +67,44 @@ func (d *Driver) list(ctx context.Context) (*roots, error) {
 }
 
 func (r *roots) read(out io.Reader) error {
-	lines := bufio.NewScanner(io.TeeReader(out, r.key))
-	for lines.Scan() {
-		var goFiles, cgoFiles, tests, xtests int
-		var path string
-		if _, err := fmt.Sscan(lines.Text(), &goFiles, &cgoFiles, &tests, &xtests, &path); err != nil {
-			return fmt.Errorf("line %q: %w", lines.Text(), err)
+	rel := relativizer()
+	dec := json.NewDecoder(out)
+	for {
+		var p listed
+		err := dec.Decode(&p)
+		if err == io.EOF {
+			return nil
 		}
-		r.packages++
-		if path == "unsafe" {
-			continue // the one package that the go command never vets
+		if err != nil {
+			return err
 		}
-		if goFiles+cgoFiles+tests > 0 {
-			r.units++
-		}
-		if xtests > 0 {
-			r.units++
+		r.add(&p)
+		if p.editable() {
+			for _, name := range slices.Concat(p.GoFiles, p.TestGoFiles, p.XTestGoFiles) {
+				r.files = append(r.files, rel(filepath.Join(p.Dir, name)))
+			}
 		}
 	}
-	return lines.Err()
+}
+
+// editable reports whether the package is for its user to edit, by the rule of
+// "go vet -fix" but for the standard library. Files that use cgo never are: the
+// tool sees what cgo makes of them.
+func (p *listed) editable() bool {
+	vendored := strings.Contains("/"+p.ImportPath, "/vendor/")
+	return !p.Standard && !vendored && (p.Module == nil || p.Module.Main)
+}
+
+func (r *roots) add(p *listed) {
+	r.packages++
+	fmt.Fprintln(r.key, len(p.GoFiles), len(p.CgoFiles), len(p.TestGoFiles), len(p.XTestGoFiles), p.ImportPath)
+	if p.ImportPath == "unsafe" {
+		return // the one package that the go command never vets
+	}
+	if len(p.GoFiles)+len(p.CgoFiles)+len(p.TestGoFiles) > 0 {
+		r.units++
+	}
+	if len(p.XTestGoFiles) > 0 {
+		r.units++
+	}
 }

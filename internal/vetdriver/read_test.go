@@ -2,6 +2,8 @@ package vetdriver
 
 import (
 	"crypto/sha256"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,6 +19,7 @@ func TestReadAnswers(t *testing.T) {
 		{"two clean packages", "{}\n{}\n", 2, "0:", ""},
 		{"a finding", `{"p": {"a": [{"posn": "x.go:1:2", "end": "x.go:1:4", "message": "m"}]}}`, 1, "0: x.go:1:2-1:4(0)", ""},
 		{"a drive letter", `{"p": {"a": [{"posn": "C:x.go:1:2", "message": "m"}]}}`, 1, "0: C:x.go:1:2-1:2(0)", ""},
+		{"no column", `{"p": {"a": [{"posn": "C:x.go:7", "end": "C:x.go:8", "message": "m"}]}}`, 1, "0: C:x.go:7:1-8:1(0)", ""},
 		{"alternatives", `{"p": {"a": [{"posn": "x.go:1:2", "suggested_fixes": [{"edits": [{}]}, {"edits": [{}, {}]}]}]}}`, 1, "0: x.go:1:2-1:2(1)", ""},
 		{"a failure", `{"p": {"a": {"error": "no luck"}}}{}`, 2, "0:", "p: no luck"},
 		{"no position", `{"p": {"a": [{"posn": "-", "message": "m"}]}}`, 1, "0:", "position"},
@@ -45,50 +48,24 @@ func TestReadAnswers(t *testing.T) {
 
 func TestReadPackages(t *testing.T) {
 	r := &roots{key: sha256.New()}
-	in := "1 0 0 0 plain\n0 2 0 0 cgo\n1 0 1 1 all\n0 0 0 1 external\n1 0 0 0 unsafe\n"
+	in := `
+{"ImportPath": "main/plain", "Dir": "/m", "Module": {"Main": true}, "GoFiles": ["a.go"]}
+{"ImportPath": "main/cgo", "Dir": "/c", "Module": {"Main": true}, "CgoFiles": ["b.go", "c.go"]}
+{"ImportPath": "no/module", "Dir": "/n", "GoFiles": ["d.go"], "TestGoFiles": ["e.go"], "XTestGoFiles": ["f.go"]}
+{"ImportPath": "other", "Dir": "/o", "Module": {"Path": "other"}, "XTestGoFiles": ["g.go"]}
+{"ImportPath": "no/vendor/v", "Dir": "/v", "GoFiles": ["h.go"]}
+{"ImportPath": "unsafe", "Dir": "/u", "Standard": true, "GoFiles": ["i.go"]}
+`
 	if err := r.read(strings.NewReader(in)); err != nil {
 		t.Fatal(err)
 	}
-	if r.packages != 5 || r.units != 5 {
-		t.Errorf("%d packages with %d units, want 5 with 5", r.packages, r.units)
+	if r.packages != 6 || r.units != 6 {
+		t.Errorf("%d packages with %d units, want 6 with 6", r.packages, r.units)
+	}
+	if want := []string{"/m/a.go", "/n/d.go", "/n/e.go", "/n/f.go"}; runtime.GOOS != "windows" && !slices.Equal(r.files, want) {
+		t.Errorf("files to edit are %q, want %q", r.files, want)
 	}
 	if err := r.read(strings.NewReader("what is this\n")); err == nil {
 		t.Error("no error for a line that is not understood")
-	}
-}
-
-func TestSplitter(t *testing.T) {
-	in := `--- /z/b.go (old)
-+++ /z/b.go (new)
-@@ -1,2 +1,2 @@
- one
---- two (old)
-+++ two (new)
-@@ -9 +9,0 @@
--last
-\ No newline at end of file
---- /z/a b.go (old)
-+++ /z/a b.go (new)
-@@ -1 +1 @@
--x
-+y
-`
-	var s splitter
-	if err := s.read(strings.NewReader(in)); err != nil {
-		t.Fatal(err)
-	}
-	if len(s.files) != 2 {
-		t.Fatalf("%d files, want 2", len(s.files))
-	}
-	if got := string(s.files[0].Text); !strings.Contains(got, "--- two (old)\n") || !strings.HasSuffix(got, "end of file\n") {
-		t.Errorf("lines of a hunk were taken for headers:\n%s", got)
-	}
-	if got, want := string(s.files[1].Text), "--- /z/a b.go\t\n+++ /z/a b.go\t\n@@ -1 +1 @@\n-x\n+y\n"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	for _, bad := range []string{"hello\n", "--- /z/b.go (old)\n+++ /z/b.go (new)\nhello\n"} {
-		if err := new(splitter).read(strings.NewReader(bad)); err == nil {
-			t.Errorf("no error for %q", bad)
-		}
 	}
 }

@@ -1,15 +1,17 @@
 // Package vetdriver runs an analysis tool over Go packages through the go
 // command ("go vet -vettool") and gives back what the tool found.
 //
-// The go command loads, caches and schedules; this package only asks it and
-// reads its answers. It knows three ways in which "go vet" says nothing though
-// something is wrong, and turns each into an error or a second question:
+// The go command loads, caches and schedules; this package asks it, reads its
+// answers, and makes the edits that they hold ([Driver.Fix], [Driver.Diff]). It
+// knows two ways in which "go vet" says nothing though something is wrong, and
+// turns each into an error or a second question:
 //
 //   - "go vet -json" exits with 0 when the analyzer itself failed.
-//   - "go vet -fix" hides such failures altogether, so [Driver.Fix] and
-//     [Driver.Diff] ask with -json first.
 //   - A package that the tool has seen only as the dependency of another one
 //     is answered from the cache with no findings (see [Driver.Lint]).
+//
+// Fixes are whole or not made at all, and so is a run of Fix as far as can be
+// foreseen: a file that must not be written leaves all others as they were.
 package vetdriver
 
 import (

@@ -141,7 +141,7 @@ func TestFailures(t *testing.T) {
 			d, stderr := in(t, good+test.files, "./good", "./bad")
 			ways := map[string]func(context.Context) error{
 				"lint": func(ctx context.Context) error { _, err := d.Lint(ctx); return err },
-				"fix":  func(ctx context.Context) error { _, _, err := d.Fix(ctx); return err },
+				"fix":  func(ctx context.Context) error { _, err := d.Fix(ctx); return err },
 				"diff": func(ctx context.Context) error { _, err := d.Diff(ctx); return err },
 			}
 			for name, way := range ways {

@@ -1,0 +1,146 @@
+package vetdriver
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// A Skip is a finding whose fix is not applied, and why.
+type Skip struct {
+	Finding
+	Reason string
+}
+
+// A plan is what the fixes of all findings come to.
+//
+// The go command could apply them, too: "go vet -fix". But it keeps the
+// results of the tool under a key that depends on the tool's flags, so every
+// dependency would be analyzed a second time. Its rules are kept: only packages
+// of the main modules, no generated files, only whole fixes.
+type plan struct {
+	roots   *roots
+	result  *Result
+	changes []*change // in order of name
+	skipped []Skip
+
+	sources map[string]*source
+}
+
+// plan asks the tool and works out the new content of files. It writes nothing.
+func (d *Driver) plan(ctx context.Context) (*plan, error) {
+	roots, err := d.list(ctx)
+	if err != nil {
+		return nil, err
+	}
+	seen := snapshot(roots.files)
+	result, err := d.lint(ctx, roots)
+	if err != nil {
+		return nil, err
+	}
+	p := &plan{roots: roots, result: result, sources: map[string]*source{}}
+	for _, f := range result.Findings {
+		if err := p.add(f, seen); err != nil {
+			return nil, err
+		}
+	}
+	return p, p.finish()
+}
+
+// add accepts all edits of a finding or none.
+func (p *plan) add(f Finding, seen files) error {
+	for _, e := range f.Edits {
+		s, err := p.source(e.File, seen)
+		if err != nil {
+			return err
+		}
+		if reason := s.refuses(e); reason != "" {
+			p.skipped = append(p.skipped, Skip{f, reason})
+			return nil
+		}
+	}
+	for _, e := range f.Edits {
+		p.sources[e.File].accept(e, f)
+	}
+	return nil
+}
+
+func (p *plan) source(name string, seen files) (*source, error) {
+	s, ok := p.sources[name]
+	if !ok {
+		var err error
+		if s, err = open(name, seen); err != nil {
+			return nil, err
+		}
+		p.sources[name] = s
+	}
+	return s, nil
+}
+
+// finish applies the accepted edits.
+func (p *plan) finish() error {
+	for _, name := range slices.Sorted(maps.Keys(p.sources)) {
+		s := p.sources[name]
+		after, err := s.edited()
+		if err != nil {
+			return err
+		}
+		if string(after) != string(s.content) {
+			p.changes = append(p.changes, &change{s.name, s.info, s.content, after})
+		}
+	}
+	return nil
+}
+
+// An accepted edit remembers for which finding it was made first.
+type accepted struct {
+	Edit
+	of Finding
+}
+
+// refuses returns why the edit cannot be accepted, if so.
+func (s *source) refuses(e Edit) string {
+	if s.closed != "" {
+		return s.closed
+	}
+	for _, a := range s.edits {
+		if a.Edit != e && overlap(a.Edit, e) {
+			return fmt.Sprintf("conflicts with the edit for %s:%d:%d", a.of.File, a.of.Line, a.of.Column)
+		}
+	}
+	return ""
+}
+
+// overlap reports whether two different edits depend on their order. Insertions
+// next to a replacement do not, two at the same place do.
+func overlap(a, b Edit) bool {
+	return a.Start < b.End && b.Start < a.End || a.Start == b.Start && a.End == b.End
+}
+
+// accept adds an edit, unless another finding has brought it already.
+func (s *source) accept(e Edit, of Finding) {
+	if !slices.ContainsFunc(s.edits, func(a accepted) bool { return a.Edit == e }) {
+		s.edits = append(s.edits, accepted{e, of})
+	}
+}
+
+// apply makes the edits, whose ranges do not overlap.
+func apply(content []byte, edits []accepted) ([]byte, error) {
+	slices.SortStableFunc(edits, func(a, b accepted) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	var out []byte
+	at := 0
+	for _, e := range edits {
+		if e.Start < at || e.End < e.Start || e.End > len(content) {
+			return nil, fmt.Errorf("the edit of %s for line %d replaces bytes %d to %d: they are not in the file or are replaced twice",
+				e.File, e.of.Line, e.Start, e.End)
+		}
+		out = append(out, content[at:e.Start]...)
+		out = append(out, e.New...)
+		at = e.End
+	}
+	return append(out, content[at:]...), nil
+}
