@@ -3,7 +3,7 @@
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
 BIN = bin
 
-.PHONY: demo demo-sdk test check generate drift lint self pimvet accuracy test-libraries bench-vet fuzz
+.PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet fuzz
 
 ## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
 demo: pimvet
@@ -14,13 +14,17 @@ demo-sdk: pimvet
 	./internal/demo.sh $(BIN)/pimvet examples/graphsdk
 
 ## test: all tests that run in minutes
-test:
+test: test-examples
 	go test ./...
+
+test-examples:
+	cd examples/stubs && go vet ./... && go test ./...
+	cd examples/legacy && go vet ./... && go test ./...
 
 ## check: everything CI checks
 check: lint drift
 	go test -race ./...
-	$(MAKE) self demo demo-sdk test-libraries accuracy
+	$(MAKE) test-examples self demo demo-sdk test-libraries accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet

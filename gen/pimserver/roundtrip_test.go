@@ -1,7 +1,5 @@
 package pimserver_test
 
-//lint:file-ignore SA1019 the retired operations are served and tested on purpose.
-
 import (
 	"context"
 	"net/http"
@@ -12,30 +10,11 @@ import (
 	"github.com/pimigrate/pimigrate/gen/pimserver"
 )
 
-const (
-	scheduled = "7c53453e-d5a4-41e0-8eb1-32d5ec8bfdee"
-	completed = "11111111-2222-3333-4444-555555555555"
-	notNow    = "Cancellation can be done only on status Scheduled and PendingApproval."
-)
-
-// server implements what the tests call; the rest panics.
+// server implements what the tests call; the rest panics. The round trip of a
+// retired operation is in examples/stubs: this module calls none.
 type server struct {
 	pimserver.StrictServerInterface
 	cancelled []string
-}
-
-func (s *server) CancelPrivilegedRoleAssignmentRequest(
-	_ context.Context, req pimserver.CancelPrivilegedRoleAssignmentRequestRequestObject,
-) (pimserver.CancelPrivilegedRoleAssignmentRequestResponseObject, error) {
-	if req.RequestId != scheduled {
-		return pimserver.CancelPrivilegedRoleAssignmentRequest400JSONResponse{
-			Error: pim.MainError{Code: "BadRequest", Message: notNow},
-		}, nil
-	}
-	return pimserver.CancelPrivilegedRoleAssignmentRequest200JSONResponse{
-		Id:     &req.RequestId,
-		Status: new(pim.PrivilegedRoleAssignmentRequestStatusCancelling),
-	}, nil
 }
 
 func (s *server) CancelRoleAssignmentScheduleRequest(
@@ -63,28 +42,6 @@ func newClient(t *testing.T, s pimserver.StrictServerInterface) (*pim.ClientWith
 		t.Fatal(err)
 	}
 	return c, ts.URL
-}
-
-func TestCancelV2(t *testing.T) {
-	c, _ := newClient(t, &server{})
-	rsp, err := c.CancelPrivilegedRoleAssignmentRequestWithResponse(t.Context(), scheduled)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if rsp.StatusCode() != http.StatusOK || rsp.JSON200 == nil {
-		t.Fatalf("status = %s, body %s", rsp.Status(), rsp.Body)
-	}
-	if got := *rsp.JSON200.Status; got != pim.PrivilegedRoleAssignmentRequestStatusCancelling {
-		t.Errorf("status of the request = %s", got)
-	}
-
-	rsp, err = c.CancelPrivilegedRoleAssignmentRequestWithResponse(t.Context(), completed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if rsp.StatusCode() != http.StatusBadRequest || rsp.JSON400 == nil || rsp.JSON400.Error.Message != notNow {
-		t.Errorf("status = %s, body %s", rsp.Status(), rsp.Body)
-	}
 }
 
 func TestCancelV3(t *testing.T) {
