@@ -1,4 +1,4 @@
-// Accuracy measures how well pimvet finds the HTTP requests of real clients.
+// Command accuracy measures how well pimvet finds the HTTP requests of real clients.
 //
 // Usage, in the root of the repository (make accuracy does the same):
 //

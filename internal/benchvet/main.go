@@ -1,4 +1,4 @@
-// Benchvet compares what pimvet costs with what other analyses cost:
+// Command benchvet compares what pimvet costs with what other analyses cost:
 //
 //	benchvet -pimvet bin/pimvet [-rounds 3] DIR [PACKAGES]
 //

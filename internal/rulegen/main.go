@@ -1,4 +1,4 @@
-// Rulegen compiles an OpenAPI document into a rule file, for go generate:
+// Command rulegen compiles an OpenAPI document into a rule file, for go generate:
 //
 //	rulegen openapi/pim.yaml analyzer/rule/pim.json
 package main

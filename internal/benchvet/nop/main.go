@@ -1,4 +1,4 @@
-// Nop is a vet tool with an analyzer that does nothing but has facts: what the
+// Command nop is a vet tool with an analyzer that does nothing but has facts: what the
 // go command and x/tools cost before any analysis.
 package main
 

@@ -1,0 +1,141 @@
+package httpcall
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+// This file chooses what to build, and in which order to evaluate it.
+
+// closure adds to set everything reachable from it along edges.
+func (x *index) closure(set map[*types.Func]bool, edges map[*types.Func][]*types.Func) {
+	var work []*types.Func
+	for f := range set {
+		work = append(work, f)
+	}
+	for len(work) > 0 {
+		f := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, g := range edges[f] {
+			if !set[g] {
+				set[g] = true
+				work = append(work, g)
+			}
+		}
+	}
+}
+
+// batchSize is how many test functions are built at a time.
+const batchSize = 200
+
+// batches cuts the functions to build: first all that others may need, then
+// tests, some at a time. In a large client most code is tests, and nothing
+// calls a test, so its SSA need not be kept.
+func (x *index) batches() (core map[*types.Func]bool, tests []map[*types.Func]bool) {
+	core = map[*types.Func]bool{}
+	for _, d := range x.decls {
+		obj, _ := x.pass.TypesInfo.Defs[d.Name].(*types.Func)
+		switch {
+		case !x.build[obj]:
+		case len(x.users[obj]) > 0 || !strings.HasSuffix(x.pass.Fset.File(d.Pos()).Name(), "_test.go"):
+			core[obj] = true
+		default:
+			if len(tests) == 0 || len(tests[len(tests)-1]) == batchSize {
+				tests = append(tests, map[*types.Func]bool{})
+			}
+			tests[len(tests)-1][obj] = true
+		}
+	}
+	return core, tests
+}
+
+// calleesFirst lists the functions to build so that callees come before their
+// callers, cycles apart. It keeps its own stack: programs have long chains.
+func (x *index) calleesFirst(set map[*types.Func]bool) []*types.Func {
+	var out []*types.Func
+	seen := map[*types.Func]bool{}
+	type visit struct {
+		fn   *types.Func
+		next int // of its callees
+	}
+	for _, d := range x.decls {
+		root, _ := x.pass.TypesInfo.Defs[d.Name].(*types.Func)
+		if root == nil || !set[root] || seen[root] {
+			continue
+		}
+		seen[root] = true
+		stack := []visit{{fn: root}}
+		for len(stack) > 0 {
+			top := &stack[len(stack)-1]
+			if callees := x.calls[top.fn]; top.next < len(callees) {
+				callee := callees[top.next]
+				top.next++
+				if set[callee] && !seen[callee] {
+					seen[callee] = true
+					stack = append(stack, visit{fn: callee})
+				}
+				continue
+			}
+			out = append(out, top.fn)
+			stack = stack[:len(stack)-1]
+		}
+	}
+	return out
+}
+
+// returnsPath reports whether d returns text and has a literal with a slash,
+// as the methods have that format the path of a resource.
+func returnsPath(d *ast.FuncDecl) bool {
+	if d.Type.Results == nil || d.Type.TypeParams != nil {
+		return false
+	}
+	textual := false
+	for _, r := range d.Type.Results.List {
+		switch t := r.Type.(type) {
+		case *ast.Ident:
+			textual = textual || t.Name == "string"
+		case *ast.StarExpr:
+			if s, ok := t.X.(*ast.SelectorExpr); ok {
+				textual = textual || s.Sel.Name == "URL"
+			}
+		}
+	}
+	if !textual {
+		return false
+	}
+	found := false
+	ast.Inspect(d.Body, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && strings.Contains(lit.Value, "/") {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// constructors adds the functions that return the receiver type of a sender:
+// they give its fields the values that requests are made from.
+func (x *index) constructors() {
+	recv := map[*types.TypeName]bool{}
+	for f := range x.senders {
+		if r := f.Signature().Recv(); r != nil {
+			recv[typeName(r.Type())] = true
+		}
+	}
+	delete(recv, nil)
+	if len(recv) == 0 {
+		return
+	}
+	for f := range x.objs {
+		if f.Signature().Recv() != nil {
+			continue
+		}
+		for r := range f.Signature().Results().Variables() {
+			if recv[typeName(r.Type())] {
+				x.build[f] = true
+			}
+		}
+	}
+}
