@@ -119,7 +119,7 @@ func (rw *rewriter) replaceRun(segs []segment, r run) ([]analysis.TextEdit, bool
 // edit replaces segs, neighbours in one literal of the function, by next.
 func (rw *rewriter) edit(segs []segment, next []string) ([]analysis.TextEdit, bool) {
 	first, last := segs[0], segs[len(segs)-1]
-	if first.lit == nil || len(next) == 0 || !within(rw.call.Func, first.lit) {
+	if first.lit == nil || len(next) == 0 || !within(rw.call.Func, first.lit) || !rw.soleUse(first.lit) {
 		return nil, false
 	}
 	for _, s := range segs {

@@ -90,3 +90,34 @@ func sendsBuilt(id string) {
 	}
 	http.DefaultClient.Do(req)
 }
+
+// The base is used by another request, too: no edit.
+func localBase(id string) {
+	b := "https://graph.microsoft.com/beta"
+	http.Post(b+"/privilegedRoleAssignmentRequests/"+id+"/cancel", "", nil) // want `\[cancelPrivilegedRoleAssignmentRequest\]`
+	http.Get(b + "/users")
+}
+
+// The path is one of two: no edit.
+func eitherPath(id string, all bool) {
+	p := "/beta/privilegedRoleAssignmentRequests/" + id + "/cancel" // want `\[cancelPrivilegedRoleAssignmentRequest\]`
+	if all {
+		p = "/beta/users"
+	}
+	http.Post(host+p, "", nil)
+}
+
+// The text is printed, too: no edit.
+func printed(id string) {
+	u := "https://graph.microsoft.com/beta/privilegedRoleAssignmentRequests/" + id + "/cancel" // want `\[cancelPrivilegedRoleAssignmentRequest\]`
+	fmt.Println(u)
+	http.Post(u, "", nil)
+}
+
+// The pieces serve this request only.
+func pieces(id string) {
+	const b = "https://graph.microsoft.com/beta"
+	p := "/privilegedRoleAssignmentRequests/" + id // want `\[cancelPrivilegedRoleAssignmentRequest\]`
+	u := b + p
+	http.Post(u+"/cancel", "", nil)
+}
