@@ -90,12 +90,12 @@ func run(pass *analysis.Pass) (any, error) {
 		return new(Result), nil
 	}
 	a.index.findWritten()
-	core, tests := a.index.batches()
+	core := a.index.core()
 	calls, err := a.analyze(core)
 	if err != nil {
 		return nil, err
 	}
-	for _, set := range tests {
+	for _, set := range a.index.tests(core, a.open) {
 		batch := newAnalyzer(pass)
 		batch.index, batch.base = a.index, a
 		more, err := batch.analyze(set)
@@ -142,6 +142,25 @@ func (a *analyzer) analyze(set map[*types.Func]bool) ([]*Call, error) {
 		a.release(fn)
 	}
 	return calls, nil
+}
+
+// open reports whether something of the requests of fn is for its callers to
+// say: a method or a URL that is unknown without them.
+func (a *analyzer) open(fn *types.Func) bool {
+	s := a.summaryOf(target{obj: fn})
+	if s == nil {
+		return false
+	}
+	requests := s.requests
+	for i, r := range s.results {
+		if t, ok := requestTypeOf(resultType(fn.Signature(), i)); ok && r != nil {
+			requests = append(requests[:len(requests):len(requests)], sent(t, r)...)
+		}
+	}
+	return slices.ContainsFunc(requests, func(r request) bool {
+		e := a.endpoint(r)
+		return e.Methods == nil || e.URLs == nil
+	})
 }
 
 // release forgets the values of fn and its literals, which are many. What is

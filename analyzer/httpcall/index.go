@@ -21,6 +21,7 @@ type index struct {
 	users   map[*types.Func][]*types.Func // and the other way round
 	vars    map[*types.Func][]*types.Var  // package variables used
 	senders map[*types.Func]bool          // functions that may send a request
+	direct  map[*types.Func]bool          // those that use a library or another package for it
 	build   map[*types.Func]bool          // functions that SSA is needed of
 	impls   map[*types.Func]*types.Func   // interface method -> its one implementation
 	gen     map[*token.File]bool
@@ -55,7 +56,7 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 		pass: pass,
 		objs: map[*types.Func]*ast.FuncDecl{}, calls: map[*types.Func][]*types.Func{},
 		users: map[*types.Func][]*types.Func{}, vars: map[*types.Func][]*types.Var{},
-		senders: map[*types.Func]bool{}, build: map[*types.Func]bool{},
+		senders: map[*types.Func]bool{}, direct: map[*types.Func]bool{}, build: map[*types.Func]bool{},
 		impls: map[*types.Func]*types.Func{}, names: map[*types.Func]string{},
 	}
 	known := map[*types.Func]bool{}
@@ -82,7 +83,7 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 				continue
 			}
 			if x.sends(obj) {
-				x.senders[user] = true
+				x.senders[user], x.direct[user] = true, true
 			}
 		case *types.Var:
 			if obj.Parent() == pass.Pkg.Scope() {

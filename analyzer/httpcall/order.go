@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -30,25 +31,36 @@ func (x *index) closure(set map[*types.Func]bool, edges map[*types.Func][]*types
 // batchSize is how many test functions are built at a time.
 const batchSize = 200
 
-// batches cuts the functions to build: first all that others may need, then
-// tests, some at a time. In a large client most code is tests, and nothing
-// calls a test, so its SSA need not be kept.
-func (x *index) batches() (core map[*types.Func]bool, tests []map[*types.Func]bool) {
-	core = map[*types.Func]bool{}
+// core are the functions to build that others may need: all but tests that
+// nothing calls. In a large client most code is tests.
+func (x *index) core() map[*types.Func]bool {
+	core := map[*types.Func]bool{}
 	for _, d := range x.decls {
 		obj, _ := x.pass.TypesInfo.Defs[d.Name].(*types.Func)
-		switch {
-		case !x.build[obj]:
-		case len(x.users[obj]) > 0 || !strings.HasSuffix(x.pass.Fset.File(d.Pos()).Name(), "_test.go"):
+		if x.build[obj] && (len(x.users[obj]) > 0 || !strings.HasSuffix(x.pass.Fset.File(d.Pos()).Name(), "_test.go")) {
 			core[obj] = true
-		default:
-			if len(tests) == 0 || len(tests[len(tests)-1]) == batchSize {
-				tests = append(tests, map[*types.Func]bool{})
-			}
-			tests[len(tests)-1][obj] = true
 		}
 	}
-	return core, tests
+	return core
+}
+
+// tests are the other functions to build, some at a time: nothing needs their
+// SSA any more when they have been looked at. A test that does no more than
+// call functions of the package is left out, unless open says of one of them
+// that it is the caller who decides where its request goes.
+func (x *index) tests(core map[*types.Func]bool, open func(*types.Func) bool) []map[*types.Func]bool {
+	var out []map[*types.Func]bool
+	for _, d := range x.decls {
+		obj, _ := x.pass.TypesInfo.Defs[d.Name].(*types.Func)
+		if !x.build[obj] || core[obj] || !x.direct[obj] && !slices.ContainsFunc(x.calls[obj], open) {
+			continue
+		}
+		if len(out) == 0 || len(out[len(out)-1]) == batchSize {
+			out = append(out, map[*types.Func]bool{})
+		}
+		out[len(out)-1][obj] = true
+	}
+	return out
 }
 
 // calleesFirst lists the functions to build so that callees come before their

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -26,11 +25,6 @@ const (
 	failed   = 2
 )
 
-// gcPercent is the garbage collector's target in the processes that the go
-// command starts, one a package and several at a time. A large client with its
-// tests takes a third less memory than at the usual 100.
-const gcPercent = 60
-
 // A command does what its arguments say and returns an exit status.
 type command func(ctx context.Context, args []string, stdout, stderr io.Writer) int
 
@@ -44,7 +38,6 @@ func main() {
 	args := os.Args[1:]
 	if runByGo(args) {
 		vetdriver.DefineFlags(flag.CommandLine)
-		debug.SetGCPercent(gcPercent)
 		unitchecker.Main(analyzers(args)...) // does not return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
