@@ -46,20 +46,28 @@ type defaultKey struct {
 	field string
 }
 
+// constructorsOf are the functions built that return a tn. They are looked up
+// for every type of an SDK, so all are listed at once.
 func (a *analyzer) constructorsOf(tn *types.TypeName) []*ssa.Function {
-	var out []*ssa.Function
-	for _, d := range a.index.decls {
-		obj, _ := a.pass.TypesInfo.Defs[d.Name].(*types.Func)
-		if obj == nil || !a.funcs[obj] || obj.Signature().Recv() != nil {
-			continue
-		}
-		for r := range obj.Signature().Results().Variables() {
-			if fn := a.prog.FuncValue(obj); typeName(r.Type()) == tn && fn != nil && fn.Blocks != nil {
-				out = append(out, fn)
+	if a.constructors == nil {
+		a.constructors = map[*types.TypeName][]*ssa.Function{}
+		for _, d := range a.index.decls {
+			obj, _ := a.pass.TypesInfo.Defs[d.Name].(*types.Func)
+			if !a.funcs[obj] || obj.Signature().Recv() != nil {
+				continue
+			}
+			fn := a.prog.FuncValue(obj)
+			if fn == nil || fn.Blocks == nil {
+				continue
+			}
+			for r := range obj.Signature().Results().Variables() {
+				if n := typeName(r.Type()); n != nil {
+					a.constructors[n] = append(a.constructors[n], fn)
+				}
 			}
 		}
 	}
-	return out
+	return a.constructors[tn]
 }
 
 // fieldAtReturn is the field of the tn that fn returns. Only the field is

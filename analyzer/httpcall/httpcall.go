@@ -70,13 +70,14 @@ type analyzer struct {
 	pkg    *ssa.Package
 	source *source
 
-	frames      map[*ssa.Function]*frame
-	globals     map[*ssa.Global]*expr
-	summaries   map[*ssa.Function]*summary
-	depth       int // of summarize
-	defaults    map[defaultKey]*expr
-	typeFacts   map[*types.TypeName]*typeFact // of other packages
-	summariesOf map[*types.Func]*summary      // of other packages
+	frames       map[*ssa.Function]*frame
+	globals      map[*ssa.Global]*expr
+	summaries    map[*ssa.Function]*summary
+	depth        int // of summarize
+	defaults     map[defaultKey]*expr
+	constructors map[*types.TypeName][]*ssa.Function
+	typeFacts    map[*types.TypeName]*typeFact // of other packages
+	summariesOf  map[*types.Func]*summary      // of other packages
 }
 
 func run(pass *analysis.Pass) (any, error) {

@@ -71,8 +71,8 @@ func argIndex(flags string) (int, bool) {
 	if open < 0 || end < open {
 		return 0, false
 	}
-	n, err := strconv.Atoi(flags[open+1 : end])
-	return n - 1, err == nil
+	n, err := strconv.ParseUint(flags[open+1:end], 10, 16) // no sign
+	return int(n) - 1, err == nil
 }
 
 func formatted(operands []*expr, n int, flags string, verb byte) *expr {
