@@ -86,6 +86,10 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	a := newAnalyzer(pass)
 	a.index = newIndex(pass, a.sends)
+	if a.index.idle() {
+		return new(Result), nil
+	}
+	a.index.readUses()
 	a.index.spread()
 	if len(a.index.build) == 0 {
 		return new(Result), nil

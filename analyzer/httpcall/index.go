@@ -16,6 +16,7 @@ import (
 type index struct {
 	pass    *analysis.Pass
 	decls   []*ast.FuncDecl // in source order
+	ends    []token.Pos     // of decls
 	objs    map[*types.Func]*ast.FuncDecl
 	calls   map[*types.Func][]*types.Func // uses of functions of this package, by user
 	users   map[*types.Func][]*types.Func // and the other way round
@@ -49,8 +50,8 @@ func (x *index) isSender(f *types.Func) bool {
 	return x.sends(f)
 }
 
-// newIndex reads what each function of the package uses. sends reports whether
-// using a function of another package, or the table, makes one a sender.
+// newIndex lists the functions of the package. sends reports whether using a
+// function of another package, or the table, makes one a sender.
 func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 	x := &index{
 		pass: pass,
@@ -69,7 +70,25 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 		return s
 	}
 	x.collectDecls()
-	for id, obj := range pass.TypesInfo.Uses {
+	return x
+}
+
+// idle reports whether the package neither sends requests nor returns paths to
+// packages that do. Most packages are so, and this is all that they cost.
+func (x *index) idle() bool {
+	for _, obj := range x.pass.TypesInfo.Uses {
+		if f, ok := obj.(*types.Func); ok && f.Pkg() != x.pass.Pkg && x.sends(f.Origin()) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(x.decls, func(d *ast.FuncDecl) bool {
+		return d.Name.IsExported() && returnsPath(d)
+	})
+}
+
+// readUses notes what each function of the package uses.
+func (x *index) readUses() {
+	for id, obj := range x.pass.TypesInfo.Uses {
 		switch obj := obj.(type) {
 		case *types.Func:
 			obj = obj.Origin()
@@ -77,7 +96,7 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 			if user == nil {
 				continue
 			}
-			if obj.Pkg() == pass.Pkg {
+			if obj.Pkg() == x.pass.Pkg {
 				x.calls[user] = append(x.calls[user], obj)
 				x.users[obj] = append(x.users[obj], user)
 				continue
@@ -86,7 +105,7 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 				x.senders[user], x.direct[user] = true, true
 			}
 		case *types.Var:
-			if obj.Parent() == pass.Pkg.Scope() {
+			if obj.Parent() == x.pass.Pkg.Scope() {
 				if user := x.enclosing(id.Pos()); user != nil {
 					x.vars[user] = append(x.vars[user], obj)
 				}
@@ -99,7 +118,6 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 			edges[f] = slices.Compact(list)
 		}
 	}
-	return x
 }
 
 func (x *index) collectDecls() {
@@ -114,11 +132,14 @@ func (x *index) collectDecls() {
 		}
 	}
 	sort.Slice(x.decls, func(i, j int) bool { return x.decls[i].Pos() < x.decls[j].Pos() })
+	for _, d := range x.decls {
+		x.ends = append(x.ends, d.End())
+	}
 }
 
 // decl is the function declaration around pos, or nil.
 func (x *index) decl(pos token.Pos) *ast.FuncDecl {
-	i := sort.Search(len(x.decls), func(i int) bool { return x.decls[i].End() > pos })
+	i := sort.Search(len(x.ends), func(i int) bool { return x.ends[i] > pos })
 	if i < len(x.decls) && x.decls[i].Pos() <= pos {
 		return x.decls[i]
 	}

@@ -37,6 +37,7 @@ var subcommands = map[string]command{
 func main() {
 	args := os.Args[1:]
 	if runByGo(args) {
+		vetdriver.DelayGC()
 		vetdriver.DefineFlags(flag.CommandLine)
 		unitchecker.Main(analyzers(args)...) // does not return
 	}

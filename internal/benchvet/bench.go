@@ -77,16 +77,51 @@ func (b *bench) round(ctx context.Context, t *tool) error {
 		if err != nil {
 			return err
 		}
-		args = []string{"go", "vet", "-vettool=" + exe}
+		args = []string{"go", "vet", "-work", "-vettool=" + exe}
 	}
+	tmp := filepath.Join(b.work, fmt.Sprint("tmp", b.runs))
+	if err := os.Mkdir(tmp, 0o755); err != nil {
+		return err
+	}
+	defer os.RemoveAll(tmp)
+	env := []string{"GOCACHE=" + cache, "STATICCHECK_CACHE=" + filepath.Join(cache, "staticcheck"), "GOTMPDIR=" + tmp}
 	for _, into := range []*[]usage{&t.cold, &t.warm} {
-		u, err := b.measure(ctx, args, cache)
+		u, err := b.measure(ctx, args, env)
 		if err != nil {
 			return err
 		}
 		*into = append(*into, u)
+		if into == &t.cold {
+			if t.facts, err = factsIn(tmp); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// facts is what a tool wrote for the packages it analyzed.
+type facts struct {
+	packages       int
+	total, largest int64 // bytes
+}
+
+// factsIn looks at the files that go vet -work left in tmp.
+func factsIn(tmp string) (facts, error) {
+	files, err := filepath.Glob(filepath.Join(tmp, "*", "*", "vet.out"))
+	if err != nil {
+		return facts{}, err
+	}
+	f := facts{packages: len(files)}
+	for _, name := range files {
+		info, err := os.Stat(name)
+		if err != nil {
+			return facts{}, err
+		}
+		f.total += info.Size()
+		f.largest = max(f.largest, info.Size())
+	}
+	return f, nil
 }
 
 // salted is a copy of the vet tool exe that the go command takes for another
@@ -102,10 +137,10 @@ func (b *bench) salted(exe string) (string, error) {
 }
 
 // measure runs args. Analyses exit with 1 when they find something.
-func (b *bench) measure(ctx context.Context, args []string, cache string) (usage, error) {
+func (b *bench) measure(ctx context.Context, args, env []string) (usage, error) {
 	args = append(slices.Clone(args), b.packages...)
 	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
-	cmd.Dir, cmd.Env = b.dir, append(os.Environ(), "GOCACHE="+cache, "STATICCHECK_CACHE="+filepath.Join(cache, "staticcheck"))
+	cmd.Dir, cmd.Env = b.dir, append(os.Environ(), env...)
 	start := time.Now()
 	err := cmd.Run()
 	wall := time.Since(start)
@@ -139,6 +174,11 @@ func (b *bench) print(tools []*tool) {
 		}
 	}
 	w.Flush()
+	for _, t := range tools {
+		if f := t.facts; f.packages > 0 {
+			fmt.Printf("%s wrote facts of %d packages: %d bytes a package, %d at most\n", t.name, f.packages, f.total/int64(f.packages), f.largest)
+		}
+	}
 }
 
 func median(runs []usage) usage {

@@ -1,12 +1,13 @@
 // Command benchvet compares what pimvet costs with what other analyses cost:
 //
-//	benchvet -pimvet bin/pimvet [-rounds 3] DIR [PACKAGES]
+//	benchvet -pimvet bin/pimvet [-rounds 3] [-tools nothing,pimvet] DIR [PACKAGES]
 //
 // For each tool it prints wall and CPU seconds and the peak memory of the
 // largest process, cold and warm, and the ratio to a vet tool that does
 // nothing but has facts. Cold means a build cache of its own, in which the
 // packages are compiled but nothing is analyzed; warm is the second run in the
-// same cache. Tools run in turn, and the median of the rounds is printed.
+// same cache. Tools run in turn, and the median of the rounds is printed. Below
+// the table stands how many bytes of facts pimvet wrote.
 //
 // The compiled packages come from the user's build cache, which is not
 // changed: its files are linked into the caches of the runs.
@@ -26,6 +27,7 @@ import (
 func main() {
 	pimvet := flag.String("pimvet", "bin/pimvet", "the linter's executable")
 	rounds := flag.Int("rounds", 3, "how often each tool runs")
+	names := flag.String("tools", strings.Join(toolNames, ","), "which tools to compare; the first is the floor")
 	flag.Parse()
 	if flag.NArg() < 1 || *rounds < 1 {
 		fmt.Fprintln(os.Stderr, "usage: benchvet [-pimvet FILE] [-rounds N] DIR [PACKAGES]")
@@ -37,21 +39,25 @@ func main() {
 	if len(packages) == 0 {
 		packages = []string{"./..."}
 	}
-	if err := run(ctx, *pimvet, *rounds, flag.Arg(0), packages); err != nil {
+	if err := run(ctx, *pimvet, strings.Split(*names, ","), *rounds, flag.Arg(0), packages); err != nil {
 		fmt.Fprintln(os.Stderr, "benchvet:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, pimvet string, rounds int, dir string, packages []string) error {
+func run(ctx context.Context, pimvet string, names []string, rounds int, dir string, packages []string) error {
 	work, err := os.MkdirTemp("", "benchvet")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(work)
-	tools, err := buildTools(ctx, pimvet, work)
-	if err != nil {
-		return err
+	var tools []*tool
+	for _, name := range names {
+		t, err := newTool(ctx, name, pimvet, work)
+		if err != nil {
+			return err
+		}
+		tools = append(tools, t)
 	}
 	b := &bench{dir: dir, packages: packages, work: work}
 	if b.cache, err = b.compiled(ctx); err != nil {
@@ -74,29 +80,39 @@ type tool struct {
 	exe        string // a vet tool, if args is nil
 	args       []string
 	cold, warm []usage
+	facts      facts
 }
 
-func buildTools(ctx context.Context, pimvet, work string) ([]*tool, error) {
-	pimvet, err := filepath.Abs(pimvet)
-	if err != nil {
-		return nil, err
-	}
-	nop, staticcheck := filepath.Join(work, "nop"), filepath.Join(work, "staticcheck")
-	for out, pkg := range map[string]string{nop: "./internal/benchvet/nop", staticcheck: "honnef.co/go/tools/cmd/staticcheck"} {
-		cmd := exec.CommandContext(ctx, "go", "build", "-o", out, pkg)
-		cmd.Stderr = os.Stderr
-		if err := cmd.Run(); err != nil {
-			return nil, fmt.Errorf("build %s: %w", pkg, err)
+var toolNames = []string{"nothing", "pimvet", "vet", "staticcheck"}
+
+func newTool(ctx context.Context, name, pimvet, work string) (*tool, error) {
+	switch name {
+	case "nothing":
+		exe, err := build(ctx, "./internal/benchvet/nop", work)
+		return &tool{name: "nothing, with facts", exe: exe}, err
+	case "pimvet":
+		exe, err := filepath.Abs(pimvet)
+		return &tool{name: "pimvet", exe: exe}, err
+	case "vet":
+		vet, err := exec.CommandContext(ctx, "go", "tool", "-n", "vet").Output()
+		if err != nil {
+			return nil, fmt.Errorf("ask for the vet tool: %w", err)
 		}
+		return &tool{name: "go vet", exe: strings.TrimSpace(string(vet))}, nil
+	case "staticcheck":
+		exe, err := build(ctx, "honnef.co/go/tools/cmd/staticcheck", work)
+		return &tool{name: "staticcheck SA1019", args: []string{exe, "-checks", "SA1019"}}, err
 	}
-	vet, err := exec.CommandContext(ctx, "go", "tool", "-n", "vet").Output()
-	if err != nil {
-		return nil, fmt.Errorf("ask for the vet tool: %w", err)
+	return nil, fmt.Errorf("no tool %q: choose from %s", name, strings.Join(toolNames, ", "))
+}
+
+// build builds pkg into the directory work.
+func build(ctx context.Context, pkg, work string) (string, error) {
+	exe := filepath.Join(work, filepath.Base(pkg))
+	cmd := exec.CommandContext(ctx, "go", "build", "-o", exe, pkg)
+	cmd.Stderr = os.Stderr
+	if err := cmd.Run(); err != nil {
+		return "", fmt.Errorf("build %s: %w", pkg, err)
 	}
-	return []*tool{
-		{name: "nothing, with facts", exe: nop},
-		{name: "pimvet", exe: pimvet},
-		{name: "go vet", exe: strings.TrimSpace(string(vet))},
-		{name: "staticcheck SA1019", args: []string{staticcheck, "-checks", "SA1019"}},
-	}, nil
+	return exe, nil
 }
