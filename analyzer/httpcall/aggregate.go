@@ -2,7 +2,6 @@ package httpcall
 
 import (
 	"go/types"
-	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -29,7 +28,7 @@ func (f *frame) slice(v *ssa.Slice) *expr {
 // indexName names an element for mkField: "[2]", or "[*]" if any of them.
 func indexName(i ssa.Value) string {
 	if c, ok := i.(*ssa.Const); ok && c.Value != nil {
-		return "[" + strconv.FormatInt(c.Int64(), 10) + "]"
+		return elementName(int(c.Int64()))
 	}
 	return anyElement
 }

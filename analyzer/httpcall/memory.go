@@ -200,8 +200,13 @@ type readKey struct {
 }
 
 func (f *frame) readWrites(root ssa.Value, path []string, at ssa.Instruction) *expr {
-	if n, ok := arrayLen(root, path); ok && n <= 64 {
-		return f.readArray(root, path, n, at)
+	if n, ok := arrayLen(root); ok && n <= 64 {
+		switch {
+		case len(path) == 0:
+			return f.readArray(root, n, at)
+		case path[0] == anyElement:
+			return f.readAny(root, path[1:], n, at)
+		}
 	}
 	e := f.reaching(root, path, at)
 	for _, p := range f.mem.paths[root] { // parts written on their own
@@ -212,10 +217,7 @@ func (f *frame) readWrites(root ssa.Value, path []string, at ssa.Instruction) *e
 	return e
 }
 
-func arrayLen(root ssa.Value, path []string) (int, bool) {
-	if len(path) > 0 {
-		return 0, false
-	}
+func arrayLen(root ssa.Value) (int, bool) {
 	p, ok := root.Type().Underlying().(*types.Pointer)
 	if !ok {
 		return 0, false
@@ -227,13 +229,24 @@ func arrayLen(root ssa.Value, path []string) (int, bool) {
 	return int(a.Len()), true
 }
 
-func (f *frame) readArray(root ssa.Value, path []string, n int, at ssa.Instruction) *expr {
+func (f *frame) readArray(root ssa.Value, n int, at ssa.Instruction) *expr {
 	elems := make([]*expr, n)
 	for i := range elems {
-		elems[i] = f.reaching(root, append(slices.Clone(path), "["+strconv.Itoa(i)+"]"), at)
+		elems[i] = f.reaching(root, []string{elementName(i)}, at)
 	}
 	return mkList(elems)
 }
+
+// readAny is the field at path of any of the n elements of root.
+func (f *frame) readAny(root ssa.Value, path []string, n int, at ssa.Instruction) *expr {
+	elems := make([]*expr, n)
+	for i := range elems {
+		elems[i] = f.read(root, append([]string{elementName(i)}, path...), at)
+	}
+	return mkUnion(elems...)
+}
+
+func elementName(i int) string { return "[" + strconv.Itoa(i) + "]" }
 
 // initial is the field at path of root before any write.
 func (f *frame) initial(root ssa.Value, path []string) *expr {

@@ -58,7 +58,7 @@ func (r *reacher) walk(b *ssa.BasicBlock, n int) {
 			e = mkField(e, p)
 		}
 		r.found = append(r.found, e)
-		if !slices.Contains(w.path, anyElement) {
+		if !slices.Contains(w.path, anyElement) && !slices.Contains(r.path[:len(w.path)], anyElement) {
 			return
 		}
 		n = r.f.mem.pos[w.instr]

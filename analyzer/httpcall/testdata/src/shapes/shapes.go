@@ -370,3 +370,18 @@ func manyAlternatives(base, id, h, scheme string) {
 	req, _ := prepare(base+"/v1/c/"+parameter(id, "")+"/d", h, scheme) // want `^GET .*/v1/c/{}/d.* via prepare$`
 	http.DefaultClient.Do(req)
 }
+
+// A list written where it is used: each of its elements.
+
+func eachKind() {
+	for _, kind := range []string{"cats", "dogs"} {
+		http.Get(host + "/" + kind) // want `^GET https://api.example.com/cats\|https://api.example.com/dogs$`
+	}
+	for _, o := range []operation{{Method: "GET", PathPattern: "/mice"}, {Method: "GET", PathPattern: "/rats"}} {
+		req, _ := http.NewRequest(o.Method, host+o.PathPattern, nil) // want `^GET https://api.example.com/mice\|https://api.example.com/rats$`
+		http.DefaultClient.Do(req)
+	}
+	last := [...]string{"cows", "pigs"}
+	last[0] = "hens"
+	http.Get(host + "/" + last[0]) // want `^GET https://api.example.com/hens$`
+}
