@@ -48,6 +48,28 @@ func TestGenerated(t *testing.T) {
 	}
 }
 
+// TestLeftOut checks that models, client and server leave the same operations
+// out.
+func TestLeftOut(t *testing.T) {
+	configs := []string{"pim/models.yaml", "pim/client.yaml", "pimserver/server.yaml"}
+	seen := map[string]bool{}
+	for _, name := range configs {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, tags, ok := strings.Cut(string(data), "exclude-tags: ")
+		if !ok {
+			t.Fatalf("%s leaves nothing out", name)
+		}
+		tags, _, _ = strings.Cut(tags, "\n")
+		seen[tags] = true
+	}
+	if len(seen) != 1 {
+		t.Errorf("%v leave out %v", configs, seen)
+	}
+}
+
 // TestDependencies keeps the client light: it compiles neither a parser of
 // OpenAPI documents nor a server.
 func TestDependencies(t *testing.T) {

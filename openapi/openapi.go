@@ -1,7 +1,8 @@
-// Package openapi holds the description of the two generations of the Privileged
-// Identity Management API for directory roles on Microsoft Graph. The client,
-// the server stubs, the rules of the linter, the emulator's checks and the
-// bridge all come from this one document.
+// Package openapi holds the description of the generations of the Privileged
+// Identity Management API on Microsoft Graph and of its successors, some of
+// which are Azure Resource Manager's. The client, the server stubs, the rules of
+// the linter, the emulator's checks and the bridge all come from this one
+// document.
 //
 // Its facts come from the pages of Microsoft Graph that the operations name
 // (such as privilegedroleassignmentrequest-cancel), from the service's metadata

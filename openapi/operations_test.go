@@ -65,6 +65,10 @@ func operations(t *testing.T, doc *openapi3.T) map[string]operation {
 	return ops
 }
 
+// leftOut are the tags of operations that neither client nor server are
+// generated for.
+var leftOut = []string{"azureResources", "aadRoles", "aadGroups", "azureResourceManager", "governanceSets"}
+
 // TestPathParameters checks that each path names its parameters and that a path
 // that http.ServeMux cannot register has another one.
 func TestPathParameters(t *testing.T) {
@@ -75,43 +79,88 @@ func TestPathParameters(t *testing.T) {
 				t.Errorf("%s: %s is not in %s", id, name, op.path)
 			}
 		}
+		if got, want := len(op.pathParams()), strings.Count(op.path, "{"); got != want {
+			t.Errorf("%s: %d path parameters, %d in %s", id, got, want, op.path)
+		}
 		pattern, ok := op.Extensions["x-mux-path"].(string)
 		if ok != strings.Contains(op.path, "(") {
 			t.Errorf("%s: x-mux-path = %q for %s", id, pattern, op.path)
 		}
+		if slices.Contains(leftOut, op.Tags[0]) {
+			continue
+		}
 		if !ok {
-			pattern = op.path
+			pattern = strings.ReplaceAll(op.path, "-id}", "_id}") // as the generator does
 		}
 		mux.Handle(op.method+" "+pattern, http.NotFoundHandler())
 	}
 }
 
-func TestCancel(t *testing.T) {
-	op := operations(t, load(t))["cancelPrivilegedRoleAssignmentRequest"]
-	if op.RequestBody != nil || len(op.Parameters) != 0 {
-		t.Error("cancel takes neither a body nor query options")
-	}
-	want := map[string][]string{
-		"400": {
+// TestErrors compares the errors that the pages list with the examples.
+func TestErrors(t *testing.T) {
+	tests := []struct {
+		id, status, member string
+		want               []string
+	}{
+		{"cancelPrivilegedRoleAssignmentRequest", "400", "message", []string{
 			"Cancellation can be done only on status Scheduled and PendingApproval.",
 			"Request with request ID not found.",
 			"RequestId cannot be Null.",
-		},
-		"403": {"Requester not allowed to make Cancel call or request not found."},
+		}},
+		{"cancelPrivilegedRoleAssignmentRequest", "403", "message", []string{
+			"Requester not allowed to make Cancel call or request not found.",
+		}},
+		{"createPrivilegedAccessRoleAssignmentRequest", "400", "code", []string{
+			"PendingRoleAssignmentRequest", "ResourceIsLocked", "RoleAssignmentDoesNotExist", "RoleAssignmentExists",
+			"RoleAssignmentRequestPolicyValidationFailed", "RoleNotFound", "SubjectNotFound",
+		}},
+		{"cancelAadRolesRoleAssignmentRequest", "400", "code", []string{"RequestCannotBeCancelled", "RoleAssignmentRequestNotFound"}},
+		{"updatePrivilegedAccessRoleSetting", "400", "code", []string{"InvalidRoleSetting", "RoleSettingNotFound"}},
+		{"cancelArmRoleAssignmentScheduleRequest", "400", "code", []string{"RequestCannotBeCancelled"}},
 	}
-	for status, messages := range want {
+	ops := operations(t, load(t))
+	for _, tt := range tests {
 		var got []string
-		for _, ex := range op.Responses.Value(status).Value.Content.Get("application/json").Examples {
+		for _, ex := range ops[tt.id].Responses.Value(tt.status).Value.Content.Get("application/json").Examples {
 			body := ex.Value.Value.(map[string]any)["error"].(map[string]any)
-			got = append(got, body["message"].(string))
+			got = append(got, body[tt.member].(string))
 		}
 		slices.Sort(got)
-		if !slices.Equal(got, messages) {
-			t.Errorf("%s: messages = %q, want %q", status, got, messages)
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %s of %s = %q, want %q", tt.id, tt.member, tt.status, got, tt.want)
 		}
 	}
-	ok := op.Responses.Value("200").Value.Content.Get("application/json").Schema.Ref
-	if ok != "#/components/schemas/privilegedRoleAssignmentRequest" {
-		t.Errorf("200 answers %s", ok)
+}
+
+func TestCancel(t *testing.T) {
+	for id, op := range operations(t, load(t)) {
+		if !strings.HasPrefix(id, "cancel") {
+			continue
+		}
+		if op.RequestBody != nil || len(op.Parameters) != 0 {
+			t.Errorf("%s: cancel takes neither a body nor query options", id)
+		}
+	}
+}
+
+// TestScope checks how the document says that a parameter spans segments, which
+// the rules depend on.
+func TestScope(t *testing.T) {
+	for id, op := range operations(t, load(t)) {
+		if !strings.HasPrefix(op.path, "/{scope}/") {
+			continue
+		}
+		scope := op.item.Parameters.GetByInAndName(openapi3.ParameterInPath, "scope")
+		if skip, _ := scope.Extensions["x-ms-skip-url-encoding"].(bool); !skip {
+			t.Errorf("%s: scope does not span segments", id)
+		}
+		version := op.item.Parameters.GetByInAndName(openapi3.ParameterInQuery, "api-version")
+		want := "2020-10-01"
+		if id == "listArmRoleDefinitions" {
+			want = "2022-04-01"
+		}
+		if version == nil || !version.Required || !slices.Equal(version.Schema.Value.Enum, []any{want}) {
+			t.Errorf("%s: api-version is not %s", id, want)
+		}
 	}
 }

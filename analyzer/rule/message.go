@@ -1,7 +1,9 @@
 package rule
 
 import (
+	"math"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -9,28 +11,39 @@ import (
 const maxMessage = 350
 
 // Message says what is retired, since when, and what to use instead. All of it
-// is taken from the document. Past maxMessage it ends earlier; the ID is
-// always there.
-func (m Match) Message() string {
-	d := m.Deprecation
-	head := m.Method + " " + m.Path
-	if d.Generation != "" {
-		head += " (" + d.Generation + ")"
-	}
-	switch {
-	case d.RemovalDate != "":
-		head += " was retired on " + d.RemovalDate
-	case d.Date != "":
-		head += " is deprecated since " + d.Date
-	default:
-		head += " is deprecated"
-	}
+// is taken from the document. Past maxMessage it ends earlier; the note, which is
+// about this call, comes on top of that, and the ID is always there.
+func (m Match) Message(note string) string {
+	head := m.Method + " " + m.Path + m.Deprecation.of() + " " + m.Deprecation.since()
 	tail := " [" + m.ID + "]"
-	room := maxMessage - len(head) - len(tail)
-	return head + m.advice(room) + tail
+	advice := m.advice(maxMessage - len(head) - len(tail))
+	if note != "" {
+		note = "; " + note
+	}
+	return head + advice + note + tail
 }
 
-// advice is what to use instead, as far as it fits.
+// of names the generation, in parentheses.
+func (d *Deprecation) of() string {
+	if d.Generation == "" {
+		return ""
+	}
+	return " (" + d.Generation + ")"
+}
+
+func (d *Deprecation) since() string {
+	switch {
+	case d.RemovalDate != "":
+		return "is retired as of " + d.RemovalDate
+	case d.Date != "":
+		return "is deprecated since " + d.Date
+	}
+	return "is deprecated"
+}
+
+// advice is what to use instead: by paths, else by the ids of the operations,
+// else what the document says of the generation, and in the end as much of the
+// paths as fits.
 func (m Match) advice(room int) string {
 	d := m.Deprecation
 	if len(d.Replacements) == 0 {
@@ -39,31 +52,65 @@ func (m Match) advice(room int) string {
 		}
 		return fit(": "+strings.TrimSuffix(d.NoReplacement, "."), room)
 	}
-	var b strings.Builder
-	b.WriteString(": use ")
-	previous := ""
-	for i, r := range d.Replacements {
+	for _, text := range []string{m.list(address, math.MaxInt), m.list(id, math.MaxInt), ": " + strings.TrimSuffix(d.Description, ".")} {
+		if text != ": " && len(text) <= room {
+			return text + m.status(room-len(text))
+		}
+	}
+	return m.list(address, room)
+}
+
+// list names the successors as long as there is room, but always the first.
+func (m Match) list(name func(op, previous *Operation) string, room int) string {
+	text := ""
+	var previous *Operation
+	for _, r := range m.Deprecation.Replacements {
 		op := m.Successor(r)
-		use := op.Method + " " + op.Path
-		if short := shorten(op.Path, previous); i > 0 && short != op.Path && op.Method == m.Successor(d.Replacements[i-1]).Method {
-			use = short
+		use := " or "
+		if previous == nil {
+			use = ": use "
 		}
-		if i > 0 {
-			use = " or " + use
-		}
+		use += name(op, previous)
 		if r.When != "" {
 			use += " for " + r.When
 		}
-		if i > 0 && b.Len()+len(use) > room {
+		if previous != nil && len(text)+len(use) > room {
 			break
 		}
-		b.WriteString(use)
-		previous = op.Path
+		text += use
+		previous = op
 	}
-	if status := d.Replacements[0].Changes["status"]; status != "" && b.Len()+len("; ")+len(status) <= room {
-		b.WriteString("; " + status)
+	return text
+}
+
+// status says how the answers of all successors differ, if there is room.
+func (m Match) status(room int) string {
+	status := m.Deprecation.Replacements[0].Changes["status"]
+	for _, r := range m.Deprecation.Replacements {
+		if r.Changes["status"] != status {
+			return ""
+		}
 	}
-	return b.String()
+	if status == "" || len("; ")+len(status) > room {
+		return ""
+	}
+	return "; " + status
+}
+
+func id(op, _ *Operation) string { return op.ID }
+
+// address is the method and path of op, or only as much as previous does not
+// share. The server is in front if it is not the one of the set.
+func address(op, previous *Operation) string {
+	if previous != nil && previous.Method == op.Method && slices.Equal(previous.Servers, op.Servers) {
+		if short := shorten(op.Path, previous.Path); short != op.Path {
+			return short
+		}
+	}
+	if len(op.Servers) > 0 {
+		return op.Method + " " + strings.TrimSuffix(op.Servers[0], "/") + op.Path
+	}
+	return op.Method + " " + op.Path
 }
 
 // shorten replaces the directory that p shares with previous by "...".

@@ -14,7 +14,11 @@ type Set struct {
 	PathStyle  string      `json:"pathStyle,omitempty"` // "odata" or ""
 	Operations []Operation `json:"operations"`          // deprecated ones, their successors, and what could be mistaken for them
 
-	byLast map[string][]*template
+	// SharedPermissions are those that other APIs need too.
+	SharedPermissions []string `json:"sharedPermissions,omitempty"`
+
+	byLast      map[string][]*template
+	permissions map[string]bool // of deprecated operations, but not shared
 }
 
 // An Operation is a method and path of the API.
@@ -23,9 +27,25 @@ type Operation struct {
 	Method      string       `json:"method"`
 	Path        string       `json:"path"`
 	Servers     []string     `json:"servers,omitempty"` // if other than the set's
+	Wide        bool         `json:"wide,omitempty"`    // the parameter in front of Path may span segments
 	HasBody     bool         `json:"hasBody,omitempty"` // the request carries one
+	Query       []Option     `json:"query,omitempty"`   // of its URL; only those of deprecated operations and successors
+	Answers     []Answer     `json:"answers,omitempty"` // of success, by status
 	Permissions *Permissions `json:"permissions,omitempty"`
 	Deprecation *Deprecation `json:"deprecation,omitempty"` // nil: the operation is live
+}
+
+// An Option is one that the query of a URL can have.
+type Option struct {
+	Name     string `json:"name"`
+	Required bool   `json:"required,omitempty"`
+	Text     bool   `json:"text,omitempty"` // its value may name properties
+}
+
+// An Answer is a status of success and whether a body comes with it.
+type Answer struct {
+	Status  int  `json:"status"`
+	HasBody bool `json:"hasBody,omitempty"`
 }
 
 // Permissions lists what a caller needs, least privileged first.
@@ -51,6 +71,11 @@ type Replacement struct {
 	Parameters  map[string]string `json:"parameters,omitempty"`
 	Changes     map[string]string `json:"changes,omitempty"`
 	Source      string            `json:"source,omitempty"` // official or proposed
+	Body        Body              `json:"body,omitzero"`
+
+	// Values that properties of the retired API have where this one is meant,
+	// such as assignmentState Eligible, by property.
+	WhenValues map[string][]string `json:"whenValues,omitempty"`
 }
 
 // ErrEmpty is returned by Read for a file without any operation: a linter
@@ -59,24 +84,19 @@ var ErrEmpty = errors.New("no operations")
 
 // Read decodes a compiled rule file.
 func Read(data []byte) (*Set, error) {
-	s := new(Set)
-	if err := json.Unmarshal(data, s); err != nil {
+	var f file
+	if err := json.Unmarshal(data, &f); err != nil {
+		return nil, fmt.Errorf("decode rules: %w", err)
+	}
+	s, err := f.set()
+	if err != nil {
 		return nil, fmt.Errorf("decode rules: %w", err)
 	}
 	if len(s.Operations) == 0 {
 		return nil, fmt.Errorf("decode rules: %w", ErrEmpty)
 	}
-	for _, op := range s.Operations {
-		if op.Deprecation == nil {
-			continue
-		}
-		for _, r := range op.Deprecation.Replacements {
-			if s.Operation(r.OperationID) == nil {
-				return nil, fmt.Errorf("decode rules: operation %s is replaced by %s, which is not in the file", op.ID, r.OperationID)
-			}
-		}
-	}
 	s.index()
+	s.indexPermissions()
 	return s, nil
 }
 

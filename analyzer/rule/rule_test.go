@@ -37,6 +37,8 @@ func TestMatch(t *testing.T) {
 		{"known host without version", "GET", "https://graph.microsoft.com/privilegedRoles", ""},
 		{"other method", "PATCH", "/beta/privilegedRoleAssignmentRequests/{}/cancel", ""},
 		{"successor", "POST", "/v1.0/roleManagement/directory/roleAssignmentScheduleRequests/{}/cancel", ""},
+		{"count", "GET", "/beta/privilegedRoles/$count", "listPrivilegedRoles"},
+		{"no key", "GET", "/beta/privilegedRoles/$ref", ""},
 		{"segment in the middle", "GET", "/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals", ""},
 		{"more to the left", "GET", "/v1.0/x/privilegedRoles", ""},
 		{"unknown static segment", "POST", "/beta/{}/{}/cancel", ""},
@@ -63,11 +65,11 @@ func TestMessage(t *testing.T) {
 	if !ok {
 		t.Fatal("no match")
 	}
-	want := "POST /beta/privilegedRoleAssignmentRequests/{requestId}/cancel (PIM v2) was retired on 2021-05-31: " +
+	want := "POST /beta/privilegedRoleAssignmentRequests/{requestId}/cancel (PIM v2) is retired as of 2021-05-31: " +
 		"use POST /v1.0/roleManagement/directory/roleAssignmentScheduleRequests/{id}/cancel for an active assignment " +
 		"or .../roleEligibilityScheduleRequests/{id}/cancel for an eligible one; answers 204 without a body " +
 		"[cancelPrivilegedRoleAssignmentRequest]"
-	if got := m.Message(); got != want {
+	if got := m.Message(""); got != want {
 		t.Errorf("Message:\n got %s\nwant %s", got, want)
 	}
 }
@@ -82,7 +84,7 @@ func TestMessagesFit(t *testing.T) {
 			t.Errorf("%s does not match its own path", op.ID)
 			continue
 		}
-		if got := m.Message(); len(got) > 350 || !strings.HasSuffix(got, "["+op.ID+"]") {
+		if got := m.Message(""); len(got) > 350 || !strings.HasSuffix(got, "["+op.ID+"]") {
 			t.Errorf("%s: message of %d bytes: %s", op.ID, len(got), got)
 		}
 	}
@@ -90,13 +92,37 @@ func TestMessagesFit(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for name, data := range map[string]string{
-		"empty file":          "",
-		"no operations":       "{}",
-		"not JSON":            "openapi: 3.0.3",
-		"missing replacement": `{"operations":[{"id":"a","method":"GET","path":"/a","deprecation":{"replacements":[{"operationId":"b"}]}}]}`,
+		"empty file":    "",
+		"no operations": "{}",
+		"not JSON":      "openapi: 3.0.3",
 	} {
 		if _, err := rule.Read([]byte(data)); err == nil {
 			t.Errorf("%s: no error", name)
 		}
+	}
+}
+
+func TestReaches(t *testing.T) {
+	m, ok := rule.PIM().Match("POST", "/beta/privilegedRoleAssignmentRequests/{}/cancel")
+	if !ok {
+		t.Fatal("no match")
+	}
+	next := m.Successor(m.Deprecation.Replacements[0])
+	for _, tt := range []struct {
+		name, method, url string
+		want              bool
+	}{
+		{"its path", "POST", "{}" + next.Path, true},
+		{"without version", "POST", "{}roleManagement/directory/roleAssignmentScheduleRequests/{}/cancel", true},
+		{"other method", "GET", "{}" + next.Path, false},
+		{"other successor", "POST", "{}/v1.0/roleManagement/directory/roleEligibilityScheduleRequests/{}/cancel", false},
+		{"the retired operation", m.Method, "{}" + m.Path, false},
+		{"nothing known", "POST", "{}", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := m.Reaches(next, tt.method, tt.url); got != tt.want {
+				t.Errorf("Reaches(%s, %q, %q) = %t, want %t", next.ID, tt.method, tt.url, got, tt.want)
+			}
+		})
 	}
 }

@@ -1,7 +1,7 @@
-// Package pim is the generated client of both generations of the Privileged
-// Identity Management API for directory roles on Microsoft Graph, with their
-// models. Everything in it but [DefaultServer] comes from openapi/pim.yaml; run
-// go generate after changing that document.
+// Package pim is the generated client of all generations of the Privileged
+// Identity Management API on Microsoft Graph, with their models. Everything in
+// it but [DefaultServer] comes from openapi/pim.yaml; run go generate after
+// changing that document.
 //
 // [Client] returns the raw *http.Response, [ClientWithResponses] reads and
 // decodes it:
@@ -22,8 +22,13 @@
 //		return fmt.Errorf("cancel %s: %s", id, rsp.Status())
 //	}
 //
-// The methods of PIM v2, retired on 2021-05-31, carry a Deprecated paragraph
-// that names their successors, so that staticcheck and editors report calls.
+// The methods of PIM v2, retired on 2021-05-31, and of PIM iteration 2, retired
+// on 2026-10-28, carry a Deprecated paragraph that names their successors, so
+// that staticcheck and editors report calls.
+//
+// The methods of iteration 2 take the provider, such as aadRoles, as a
+// parameter. Of Azure Resource Manager there are models only, whose names begin
+// with Arm: armauthorization of the Azure SDK is its client.
 //
 // It is a thin client: no retries, no time limit, no limit on what it reads, an
 // answer it cannot decode is lost with its status, and a path parameter that is

@@ -98,6 +98,144 @@ func (e ApprovalStepStatus) Valid() bool {
 	}
 }
 
+// Defines values for ArmExpirationType.
+const (
+	ArmExpirationTypeAfterDateTime ArmExpirationType = "AfterDateTime"
+	ArmExpirationTypeAfterDuration ArmExpirationType = "AfterDuration"
+	ArmExpirationTypeNoExpiration  ArmExpirationType = "NoExpiration"
+)
+
+// Valid indicates whether the value is a known member of the ArmExpirationType enum.
+func (e ArmExpirationType) Valid() bool {
+	switch e {
+	case ArmExpirationTypeAfterDateTime:
+		return true
+	case ArmExpirationTypeAfterDuration:
+		return true
+	case ArmExpirationTypeNoExpiration:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ArmRequestStatus.
+const (
+	ArmRequestStatusAccepted                    ArmRequestStatus = "Accepted"
+	ArmRequestStatusAdminApproved               ArmRequestStatus = "AdminApproved"
+	ArmRequestStatusAdminDenied                 ArmRequestStatus = "AdminDenied"
+	ArmRequestStatusCanceled                    ArmRequestStatus = "Canceled"
+	ArmRequestStatusDenied                      ArmRequestStatus = "Denied"
+	ArmRequestStatusFailed                      ArmRequestStatus = "Failed"
+	ArmRequestStatusFailedAsResourceIsLocked    ArmRequestStatus = "FailedAsResourceIsLocked"
+	ArmRequestStatusGranted                     ArmRequestStatus = "Granted"
+	ArmRequestStatusInvalid                     ArmRequestStatus = "Invalid"
+	ArmRequestStatusPendingAdminDecision        ArmRequestStatus = "PendingAdminDecision"
+	ArmRequestStatusPendingApproval             ArmRequestStatus = "PendingApproval"
+	ArmRequestStatusPendingApprovalProvisioning ArmRequestStatus = "PendingApprovalProvisioning"
+	ArmRequestStatusPendingEvaluation           ArmRequestStatus = "PendingEvaluation"
+	ArmRequestStatusPendingExternalProvisioning ArmRequestStatus = "PendingExternalProvisioning"
+	ArmRequestStatusPendingProvisioning         ArmRequestStatus = "PendingProvisioning"
+	ArmRequestStatusPendingRevocation           ArmRequestStatus = "PendingRevocation"
+	ArmRequestStatusPendingScheduleCreation     ArmRequestStatus = "PendingScheduleCreation"
+	ArmRequestStatusProvisioned                 ArmRequestStatus = "Provisioned"
+	ArmRequestStatusProvisioningStarted         ArmRequestStatus = "ProvisioningStarted"
+	ArmRequestStatusRevoked                     ArmRequestStatus = "Revoked"
+	ArmRequestStatusScheduleCreated             ArmRequestStatus = "ScheduleCreated"
+	ArmRequestStatusTimedOut                    ArmRequestStatus = "TimedOut"
+)
+
+// Valid indicates whether the value is a known member of the ArmRequestStatus enum.
+func (e ArmRequestStatus) Valid() bool {
+	switch e {
+	case ArmRequestStatusAccepted:
+		return true
+	case ArmRequestStatusAdminApproved:
+		return true
+	case ArmRequestStatusAdminDenied:
+		return true
+	case ArmRequestStatusCanceled:
+		return true
+	case ArmRequestStatusDenied:
+		return true
+	case ArmRequestStatusFailed:
+		return true
+	case ArmRequestStatusFailedAsResourceIsLocked:
+		return true
+	case ArmRequestStatusGranted:
+		return true
+	case ArmRequestStatusInvalid:
+		return true
+	case ArmRequestStatusPendingAdminDecision:
+		return true
+	case ArmRequestStatusPendingApproval:
+		return true
+	case ArmRequestStatusPendingApprovalProvisioning:
+		return true
+	case ArmRequestStatusPendingEvaluation:
+		return true
+	case ArmRequestStatusPendingExternalProvisioning:
+		return true
+	case ArmRequestStatusPendingProvisioning:
+		return true
+	case ArmRequestStatusPendingRevocation:
+		return true
+	case ArmRequestStatusPendingScheduleCreation:
+		return true
+	case ArmRequestStatusProvisioned:
+		return true
+	case ArmRequestStatusProvisioningStarted:
+		return true
+	case ArmRequestStatusRevoked:
+		return true
+	case ArmRequestStatusScheduleCreated:
+		return true
+	case ArmRequestStatusTimedOut:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ArmRequestType.
+const (
+	ArmRequestTypeAdminAssign    ArmRequestType = "AdminAssign"
+	ArmRequestTypeAdminExtend    ArmRequestType = "AdminExtend"
+	ArmRequestTypeAdminRemove    ArmRequestType = "AdminRemove"
+	ArmRequestTypeAdminRenew     ArmRequestType = "AdminRenew"
+	ArmRequestTypeAdminUpdate    ArmRequestType = "AdminUpdate"
+	ArmRequestTypeSelfActivate   ArmRequestType = "SelfActivate"
+	ArmRequestTypeSelfDeactivate ArmRequestType = "SelfDeactivate"
+	ArmRequestTypeSelfExtend     ArmRequestType = "SelfExtend"
+	ArmRequestTypeSelfRenew      ArmRequestType = "SelfRenew"
+)
+
+// Valid indicates whether the value is a known member of the ArmRequestType enum.
+func (e ArmRequestType) Valid() bool {
+	switch e {
+	case ArmRequestTypeAdminAssign:
+		return true
+	case ArmRequestTypeAdminExtend:
+		return true
+	case ArmRequestTypeAdminRemove:
+		return true
+	case ArmRequestTypeAdminRenew:
+		return true
+	case ArmRequestTypeAdminUpdate:
+		return true
+	case ArmRequestTypeSelfActivate:
+		return true
+	case ArmRequestTypeSelfDeactivate:
+		return true
+	case ArmRequestTypeSelfExtend:
+		return true
+	case ArmRequestTypeSelfRenew:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ExpirationPatternType.
 const (
 	ExpirationPatternTypeAfterDateTime ExpirationPatternType = "afterDateTime"
@@ -116,6 +254,252 @@ func (e ExpirationPatternType) Valid() bool {
 	case ExpirationPatternTypeNoExpiration:
 		return true
 	case ExpirationPatternTypeNotSpecified:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GovernanceAssignmentState.
+const (
+	GovernanceAssignmentStateActive   GovernanceAssignmentState = "Active"
+	GovernanceAssignmentStateEligible GovernanceAssignmentState = "Eligible"
+)
+
+// Valid indicates whether the value is a known member of the GovernanceAssignmentState enum.
+func (e GovernanceAssignmentState) Valid() bool {
+	switch e {
+	case GovernanceAssignmentStateActive:
+		return true
+	case GovernanceAssignmentStateEligible:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GovernancePermissionAccessLevel.
+const (
+	GovernancePermissionAccessLevelAdminRead      GovernancePermissionAccessLevel = "AdminRead"
+	GovernancePermissionAccessLevelAdminReadWrite GovernancePermissionAccessLevel = "AdminReadWrite"
+	GovernancePermissionAccessLevelNone           GovernancePermissionAccessLevel = "None"
+	GovernancePermissionAccessLevelUserRead       GovernancePermissionAccessLevel = "UserRead"
+)
+
+// Valid indicates whether the value is a known member of the GovernancePermissionAccessLevel enum.
+func (e GovernancePermissionAccessLevel) Valid() bool {
+	switch e {
+	case GovernancePermissionAccessLevelAdminRead:
+		return true
+	case GovernancePermissionAccessLevelAdminReadWrite:
+		return true
+	case GovernancePermissionAccessLevelNone:
+		return true
+	case GovernancePermissionAccessLevelUserRead:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GovernanceRequestSubStatus.
+const (
+	GovernanceRequestSubStatusAccepted                    GovernanceRequestSubStatus = "Accepted"
+	GovernanceRequestSubStatusAdminApproved               GovernanceRequestSubStatus = "AdminApproved"
+	GovernanceRequestSubStatusAdminDenied                 GovernanceRequestSubStatus = "AdminDenied"
+	GovernanceRequestSubStatusCanceled                    GovernanceRequestSubStatus = "Canceled"
+	GovernanceRequestSubStatusDenied                      GovernanceRequestSubStatus = "Denied"
+	GovernanceRequestSubStatusFailed                      GovernanceRequestSubStatus = "Failed"
+	GovernanceRequestSubStatusFailedAsResourceIsLocked    GovernanceRequestSubStatus = "FailedAsResourceIsLocked"
+	GovernanceRequestSubStatusGranted                     GovernanceRequestSubStatus = "Granted"
+	GovernanceRequestSubStatusPendingAdminDecision        GovernanceRequestSubStatus = "PendingAdminDecision"
+	GovernanceRequestSubStatusPendingApproval             GovernanceRequestSubStatus = "PendingApproval"
+	GovernanceRequestSubStatusPendingApprovalProvisioning GovernanceRequestSubStatus = "PendingApprovalProvisioning"
+	GovernanceRequestSubStatusPendingEvaluation           GovernanceRequestSubStatus = "PendingEvaluation"
+	GovernanceRequestSubStatusPendingProvisioning         GovernanceRequestSubStatus = "PendingProvisioning"
+	GovernanceRequestSubStatusPendingRevocation           GovernanceRequestSubStatus = "PendingRevocation"
+	GovernanceRequestSubStatusProvisioned                 GovernanceRequestSubStatus = "Provisioned"
+	GovernanceRequestSubStatusProvisioningStarted         GovernanceRequestSubStatus = "ProvisioningStarted"
+	GovernanceRequestSubStatusRevoked                     GovernanceRequestSubStatus = "Revoked"
+	GovernanceRequestSubStatusTimedOut                    GovernanceRequestSubStatus = "TimedOut"
+)
+
+// Valid indicates whether the value is a known member of the GovernanceRequestSubStatus enum.
+func (e GovernanceRequestSubStatus) Valid() bool {
+	switch e {
+	case GovernanceRequestSubStatusAccepted:
+		return true
+	case GovernanceRequestSubStatusAdminApproved:
+		return true
+	case GovernanceRequestSubStatusAdminDenied:
+		return true
+	case GovernanceRequestSubStatusCanceled:
+		return true
+	case GovernanceRequestSubStatusDenied:
+		return true
+	case GovernanceRequestSubStatusFailed:
+		return true
+	case GovernanceRequestSubStatusFailedAsResourceIsLocked:
+		return true
+	case GovernanceRequestSubStatusGranted:
+		return true
+	case GovernanceRequestSubStatusPendingAdminDecision:
+		return true
+	case GovernanceRequestSubStatusPendingApproval:
+		return true
+	case GovernanceRequestSubStatusPendingApprovalProvisioning:
+		return true
+	case GovernanceRequestSubStatusPendingEvaluation:
+		return true
+	case GovernanceRequestSubStatusPendingProvisioning:
+		return true
+	case GovernanceRequestSubStatusPendingRevocation:
+		return true
+	case GovernanceRequestSubStatusProvisioned:
+		return true
+	case GovernanceRequestSubStatusProvisioningStarted:
+		return true
+	case GovernanceRequestSubStatusRevoked:
+		return true
+	case GovernanceRequestSubStatusTimedOut:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GovernanceResourceStatus.
+const (
+	GovernanceResourceStatusActive GovernanceResourceStatus = "Active"
+	GovernanceResourceStatusLocked GovernanceResourceStatus = "Locked"
+)
+
+// Valid indicates whether the value is a known member of the GovernanceResourceStatus enum.
+func (e GovernanceResourceStatus) Valid() bool {
+	switch e {
+	case GovernanceResourceStatusActive:
+		return true
+	case GovernanceResourceStatusLocked:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GovernanceRoleAssignmentMemberType.
+const (
+	GovernanceRoleAssignmentMemberTypeDirect    GovernanceRoleAssignmentMemberType = "Direct"
+	GovernanceRoleAssignmentMemberTypeGroup     GovernanceRoleAssignmentMemberType = "Group"
+	GovernanceRoleAssignmentMemberTypeInherited GovernanceRoleAssignmentMemberType = "Inherited"
+	GovernanceRoleAssignmentMemberTypeUser      GovernanceRoleAssignmentMemberType = "User"
+)
+
+// Valid indicates whether the value is a known member of the GovernanceRoleAssignmentMemberType enum.
+func (e GovernanceRoleAssignmentMemberType) Valid() bool {
+	switch e {
+	case GovernanceRoleAssignmentMemberTypeDirect:
+		return true
+	case GovernanceRoleAssignmentMemberTypeGroup:
+		return true
+	case GovernanceRoleAssignmentMemberTypeInherited:
+		return true
+	case GovernanceRoleAssignmentMemberTypeUser:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GovernanceRoleAssignmentRequestStatusStatus.
+const (
+	GovernanceRoleAssignmentRequestStatusStatusClosed     GovernanceRoleAssignmentRequestStatusStatus = "Closed"
+	GovernanceRoleAssignmentRequestStatusStatusInProgress GovernanceRoleAssignmentRequestStatusStatus = "InProgress"
+)
+
+// Valid indicates whether the value is a known member of the GovernanceRoleAssignmentRequestStatusStatus enum.
+func (e GovernanceRoleAssignmentRequestStatusStatus) Valid() bool {
+	switch e {
+	case GovernanceRoleAssignmentRequestStatusStatusClosed:
+		return true
+	case GovernanceRoleAssignmentRequestStatusStatusInProgress:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GovernanceRoleAssignmentRequestType.
+const (
+	GovernanceRoleAssignmentRequestTypeAdminAdd    GovernanceRoleAssignmentRequestType = "AdminAdd"
+	GovernanceRoleAssignmentRequestTypeAdminExtend GovernanceRoleAssignmentRequestType = "AdminExtend"
+	GovernanceRoleAssignmentRequestTypeAdminRemove GovernanceRoleAssignmentRequestType = "AdminRemove"
+	GovernanceRoleAssignmentRequestTypeAdminRenew  GovernanceRoleAssignmentRequestType = "AdminRenew"
+	GovernanceRoleAssignmentRequestTypeAdminUpdate GovernanceRoleAssignmentRequestType = "AdminUpdate"
+	GovernanceRoleAssignmentRequestTypeUserAdd     GovernanceRoleAssignmentRequestType = "UserAdd"
+	GovernanceRoleAssignmentRequestTypeUserExtend  GovernanceRoleAssignmentRequestType = "UserExtend"
+	GovernanceRoleAssignmentRequestTypeUserRemove  GovernanceRoleAssignmentRequestType = "UserRemove"
+	GovernanceRoleAssignmentRequestTypeUserRenew   GovernanceRoleAssignmentRequestType = "UserRenew"
+)
+
+// Valid indicates whether the value is a known member of the GovernanceRoleAssignmentRequestType enum.
+func (e GovernanceRoleAssignmentRequestType) Valid() bool {
+	switch e {
+	case GovernanceRoleAssignmentRequestTypeAdminAdd:
+		return true
+	case GovernanceRoleAssignmentRequestTypeAdminExtend:
+		return true
+	case GovernanceRoleAssignmentRequestTypeAdminRemove:
+		return true
+	case GovernanceRoleAssignmentRequestTypeAdminRenew:
+		return true
+	case GovernanceRoleAssignmentRequestTypeAdminUpdate:
+		return true
+	case GovernanceRoleAssignmentRequestTypeUserAdd:
+		return true
+	case GovernanceRoleAssignmentRequestTypeUserExtend:
+		return true
+	case GovernanceRoleAssignmentRequestTypeUserRemove:
+		return true
+	case GovernanceRoleAssignmentRequestTypeUserRenew:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GovernanceRoleAssignmentRequestUpdateRequestBodyDecision.
+const (
+	GovernanceRoleAssignmentRequestUpdateRequestBodyDecisionAdminApproved GovernanceRoleAssignmentRequestUpdateRequestBodyDecision = "AdminApproved"
+	GovernanceRoleAssignmentRequestUpdateRequestBodyDecisionAdminDenied   GovernanceRoleAssignmentRequestUpdateRequestBodyDecision = "AdminDenied"
+)
+
+// Valid indicates whether the value is a known member of the GovernanceRoleAssignmentRequestUpdateRequestBodyDecision enum.
+func (e GovernanceRoleAssignmentRequestUpdateRequestBodyDecision) Valid() bool {
+	switch e {
+	case GovernanceRoleAssignmentRequestUpdateRequestBodyDecisionAdminApproved:
+		return true
+	case GovernanceRoleAssignmentRequestUpdateRequestBodyDecisionAdminDenied:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PrivilegedAccessGroupAccessId.
+const (
+	PrivilegedAccessGroupAccessIdMember             PrivilegedAccessGroupAccessId = "member"
+	PrivilegedAccessGroupAccessIdOwner              PrivilegedAccessGroupAccessId = "owner"
+	PrivilegedAccessGroupAccessIdUnknownFutureValue PrivilegedAccessGroupAccessId = "unknownFutureValue"
+)
+
+// Valid indicates whether the value is a known member of the PrivilegedAccessGroupAccessId enum.
+func (e PrivilegedAccessGroupAccessId) Valid() bool {
+	switch e {
+	case PrivilegedAccessGroupAccessIdMember:
+		return true
+	case PrivilegedAccessGroupAccessIdOwner:
+		return true
+	case PrivilegedAccessGroupAccessIdUnknownFutureValue:
 		return true
 	default:
 		return false
@@ -278,6 +662,48 @@ func (e ScheduleFilterByCurrentUserOptions) Valid() bool {
 	case ScheduleFilterByCurrentUserOptionsPrincipal:
 		return true
 	case ScheduleFilterByCurrentUserOptionsUnknownFutureValue:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ScheduleRequestActions.
+const (
+	ScheduleRequestActionsAdminAssign        ScheduleRequestActions = "adminAssign"
+	ScheduleRequestActionsAdminExtend        ScheduleRequestActions = "adminExtend"
+	ScheduleRequestActionsAdminRemove        ScheduleRequestActions = "adminRemove"
+	ScheduleRequestActionsAdminRenew         ScheduleRequestActions = "adminRenew"
+	ScheduleRequestActionsAdminUpdate        ScheduleRequestActions = "adminUpdate"
+	ScheduleRequestActionsSelfActivate       ScheduleRequestActions = "selfActivate"
+	ScheduleRequestActionsSelfDeactivate     ScheduleRequestActions = "selfDeactivate"
+	ScheduleRequestActionsSelfExtend         ScheduleRequestActions = "selfExtend"
+	ScheduleRequestActionsSelfRenew          ScheduleRequestActions = "selfRenew"
+	ScheduleRequestActionsUnknownFutureValue ScheduleRequestActions = "unknownFutureValue"
+)
+
+// Valid indicates whether the value is a known member of the ScheduleRequestActions enum.
+func (e ScheduleRequestActions) Valid() bool {
+	switch e {
+	case ScheduleRequestActionsAdminAssign:
+		return true
+	case ScheduleRequestActionsAdminExtend:
+		return true
+	case ScheduleRequestActionsAdminRemove:
+		return true
+	case ScheduleRequestActionsAdminRenew:
+		return true
+	case ScheduleRequestActionsAdminUpdate:
+		return true
+	case ScheduleRequestActionsSelfActivate:
+		return true
+	case ScheduleRequestActionsSelfDeactivate:
+		return true
+	case ScheduleRequestActionsSelfExtend:
+		return true
+	case ScheduleRequestActionsSelfRenew:
+		return true
+	case ScheduleRequestActionsUnknownFutureValue:
 		return true
 	default:
 		return false
@@ -470,6 +896,36 @@ func (e UnifiedRoleScheduleRequestStatus) Valid() bool {
 	}
 }
 
+// Defines values for ArmDefinitionsVersion.
+const (
+	ArmDefinitionsVersionN20220401 ArmDefinitionsVersion = "2022-04-01"
+)
+
+// Valid indicates whether the value is a known member of the ArmDefinitionsVersion enum.
+func (e ArmDefinitionsVersion) Valid() bool {
+	switch e {
+	case ArmDefinitionsVersionN20220401:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ArmVersion.
+const (
+	ArmVersionN20201001 ArmVersion = "2020-10-01"
+)
+
+// Valid indicates whether the value is a known member of the ArmVersion enum.
+func (e ArmVersion) Valid() bool {
+	switch e {
+	case ArmVersionN20201001:
+		return true
+	default:
+		return false
+	}
+}
+
 // AppScope A scope in an application; its other members are not described here.
 type AppScope struct {
 	// OdataType Type name.
@@ -488,6 +944,9 @@ type Approval struct {
 
 	// Id Id of the approval.
 	Id *string `json:"id,omitempty"`
+
+	// Stages Stages, where expanded; what v1.0 has, for groups, in the place of steps.
+	Stages *[]ApprovalStage `json:"stages,omitempty"`
 
 	// Steps Steps, where expanded.
 	Steps *[]ApprovalStep `json:"steps,omitempty"`
@@ -528,6 +987,53 @@ type ApprovalSettings struct {
 
 	// IsRequestorJustificationRequired Whether the requester must give a reason.
 	IsRequestorJustificationRequired *bool `json:"isRequestorJustificationRequired,omitempty"`
+}
+
+// ApprovalStage PIM v3: a decision in an approval of v1.0, for groups.
+type ApprovalStage struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AssignedToMe Whether the caller may decide.
+	AssignedToMe *bool `json:"assignedToMe,omitempty"`
+
+	// DisplayName Name.
+	DisplayName *string `json:"displayName,omitempty"`
+
+	// Id Id of the step.
+	Id *string `json:"id,omitempty"`
+
+	// Justification Reason of the decision.
+	Justification *string `json:"justification,omitempty"`
+
+	// ReviewResult PIM v3: the decision. Send Approve or Deny; NotReviewed is seen in answers. Others may
+	// exist.
+	ReviewResult *ApprovalStepReviewResult `json:"reviewResult,omitempty"`
+
+	// ReviewedBy Who did something; its members are not described here.
+	ReviewedBy *IdentitySet `json:"reviewedBy,omitempty"`
+
+	// ReviewedDateTime When it was decided.
+	ReviewedDateTime *time.Time `json:"reviewedDateTime,omitempty"`
+
+	// Status PIM v3: state of a step. The values seen on the pages; others may exist.
+	Status *ApprovalStepStatus `json:"status,omitempty"`
+}
+
+// ApprovalStageCollectionResponse A page of approvalStage objects. Follow `@odata.nextLink` as a whole until it is absent; a
+// page may be empty.
+type ApprovalStageCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []ApprovalStage `json:"value"`
 }
 
 // ApprovalState PIM v2: state of an approval.
@@ -586,6 +1092,285 @@ type ApprovalStepReviewResult string
 
 // ApprovalStepStatus PIM v3: state of a step. The values seen on the pages; others may exist.
 type ApprovalStepStatus string
+
+// ArmExpandedProperties Names of what the ids refer to; its members are not described here.
+type ArmExpandedProperties map[string]interface{}
+
+// ArmExpiration PIM v3 on Azure Resource Manager: how an assignment ends.
+type ArmExpiration struct {
+	// Duration Length, for AfterDuration. ISO 8601 duration, such as PT8H.
+	Duration *string `json:"duration,omitempty"`
+
+	// EndDateTime End, for AfterDateTime.
+	EndDateTime *time.Time `json:"endDateTime,omitempty"`
+
+	// Type Kind of expiry.
+	Type *ArmExpirationType `json:"type,omitempty"`
+}
+
+// ArmExpirationType Kind of expiry.
+type ArmExpirationType string
+
+// ArmRequestStatus PIM v3 on Azure Resource Manager: state of a request or schedule. Pending requests can be
+// cancelled; Provisioned ones cannot.
+type ArmRequestStatus string
+
+// ArmRequestType PIM v3 on Azure Resource Manager: what a request asks for; the actions of Microsoft Graph
+// with a capital.
+type ArmRequestType string
+
+// ArmResource A policy, policy assignment, role definition or child resource on Azure Resource Manager;
+// the members of its properties are not described here.
+type ArmResource struct {
+	// Id Full id of the resource.
+	Id *string `json:"id,omitempty"`
+
+	// Name Name of the resource.
+	Name *string `json:"name,omitempty"`
+
+	// Properties Members.
+	Properties *map[string]interface{} `json:"properties,omitempty"`
+
+	// Type Type of the resource.
+	Type *string `json:"type,omitempty"`
+}
+
+// ArmResourceListResult A page of armResource objects.
+type ArmResourceListResult struct {
+	// NextLink URL of the next page [inferred].
+	NextLink *string `json:"nextLink,omitempty"`
+
+	// Value The objects.
+	Value *[]ArmResource `json:"value,omitempty"`
+}
+
+// ArmRoleAssignmentScheduleRequest PIM v3 on Azure Resource Manager: a request that concerns an active assignment.
+type ArmRoleAssignmentScheduleRequest struct {
+	// Id Full id of the resource.
+	Id *string `json:"id,omitempty"`
+
+	// Name Name of the resource.
+	Name *string `json:"name,omitempty"`
+
+	// Properties PIM v3 on Azure Resource Manager: what a request for an active assignment asks for.
+	Properties *ArmRoleAssignmentScheduleRequestProperties `json:"properties,omitempty"`
+
+	// Type Type of the resource.
+	Type *string `json:"type,omitempty"`
+}
+
+// ArmRoleAssignmentScheduleRequestListResult A page of armRoleAssignmentScheduleRequest objects.
+type ArmRoleAssignmentScheduleRequestListResult struct {
+	// NextLink URL of the next page [inferred].
+	NextLink *string `json:"nextLink,omitempty"`
+
+	// Value The objects.
+	Value *[]ArmRoleAssignmentScheduleRequest `json:"value,omitempty"`
+}
+
+// ArmRoleAssignmentScheduleRequestProperties PIM v3 on Azure Resource Manager: what a request for an active assignment asks for.
+type ArmRoleAssignmentScheduleRequestProperties struct {
+	// ApprovalId Id of the approval.
+	ApprovalId *string `json:"approvalId,omitempty"`
+
+	// Condition Condition of the assignment.
+	Condition *string `json:"condition,omitempty"`
+
+	// ConditionVersion Version of the condition: 2.0.
+	ConditionVersion *string `json:"conditionVersion,omitempty"`
+
+	// CreatedOn When the request was made.
+	CreatedOn *time.Time `json:"createdOn,omitempty"`
+
+	// ExpandedProperties Names of what the ids refer to; its members are not described here.
+	ExpandedProperties *ArmExpandedProperties `json:"expandedProperties,omitempty"`
+
+	// Justification Reason; a policy may require it.
+	Justification *string `json:"justification,omitempty"`
+
+	// LinkedRoleEligibilityScheduleId Id of the eligibility schedule to activate.
+	LinkedRoleEligibilityScheduleId *string `json:"linkedRoleEligibilityScheduleId,omitempty"`
+
+	// PrincipalId Object id of the principal.
+	PrincipalId string `json:"principalId"`
+
+	// PrincipalType Kind of principal.
+	PrincipalType *string `json:"principalType,omitempty"`
+
+	// RequestType PIM v3 on Azure Resource Manager: what a request asks for; the actions of Microsoft Graph
+	// with a capital.
+	RequestType ArmRequestType `json:"requestType"`
+
+	// RequestorId Who made it.
+	RequestorId *string `json:"requestorId,omitempty"`
+
+	// RoleDefinitionId Full id of the role definition.
+	RoleDefinitionId string `json:"roleDefinitionId"`
+
+	// ScheduleInfo PIM v3 on Azure Resource Manager: when an assignment begins and ends.
+	ScheduleInfo *ArmScheduleInfo `json:"scheduleInfo,omitempty"`
+
+	// Scope Scope.
+	Scope *string `json:"scope,omitempty"`
+
+	// Status PIM v3 on Azure Resource Manager: state of a request or schedule. Pending requests can be
+	// cancelled; Provisioned ones cannot.
+	Status *ArmRequestStatus `json:"status,omitempty"`
+
+	// TargetRoleAssignmentScheduleId Id of the schedule that the request concerns.
+	TargetRoleAssignmentScheduleId *string `json:"targetRoleAssignmentScheduleId,omitempty"`
+
+	// TargetRoleAssignmentScheduleInstanceId Id of the schedule instance that the request concerns.
+	TargetRoleAssignmentScheduleInstanceId *string `json:"targetRoleAssignmentScheduleInstanceId,omitempty"`
+
+	// TicketInfo PIM v3: the ticket behind a request.
+	TicketInfo *TicketInfo `json:"ticketInfo,omitempty"`
+}
+
+// ArmRoleEligibilityScheduleRequest PIM v3 on Azure Resource Manager: a request that concerns an eligible assignment.
+type ArmRoleEligibilityScheduleRequest struct {
+	// Id Full id of the resource.
+	Id *string `json:"id,omitempty"`
+
+	// Name Name of the resource.
+	Name *string `json:"name,omitempty"`
+
+	// Properties PIM v3 on Azure Resource Manager: what a request for an eligible assignment asks for.
+	Properties *ArmRoleEligibilityScheduleRequestProperties `json:"properties,omitempty"`
+
+	// Type Type of the resource.
+	Type *string `json:"type,omitempty"`
+}
+
+// ArmRoleEligibilityScheduleRequestListResult A page of armRoleEligibilityScheduleRequest objects.
+type ArmRoleEligibilityScheduleRequestListResult struct {
+	// NextLink URL of the next page [inferred].
+	NextLink *string `json:"nextLink,omitempty"`
+
+	// Value The objects.
+	Value *[]ArmRoleEligibilityScheduleRequest `json:"value,omitempty"`
+}
+
+// ArmRoleEligibilityScheduleRequestProperties PIM v3 on Azure Resource Manager: what a request for an eligible assignment asks for.
+type ArmRoleEligibilityScheduleRequestProperties struct {
+	// ApprovalId Id of the approval.
+	ApprovalId *string `json:"approvalId,omitempty"`
+
+	// Condition Condition of the assignment.
+	Condition *string `json:"condition,omitempty"`
+
+	// ConditionVersion Version of the condition: 2.0.
+	ConditionVersion *string `json:"conditionVersion,omitempty"`
+
+	// CreatedOn When the request was made.
+	CreatedOn *time.Time `json:"createdOn,omitempty"`
+
+	// ExpandedProperties Names of what the ids refer to; its members are not described here.
+	ExpandedProperties *ArmExpandedProperties `json:"expandedProperties,omitempty"`
+
+	// Justification Reason; a policy may require it.
+	Justification *string `json:"justification,omitempty"`
+
+	// PrincipalId Object id of the principal.
+	PrincipalId string `json:"principalId"`
+
+	// PrincipalType Kind of principal.
+	PrincipalType *string `json:"principalType,omitempty"`
+
+	// RequestType PIM v3 on Azure Resource Manager: what a request asks for; the actions of Microsoft Graph
+	// with a capital.
+	RequestType ArmRequestType `json:"requestType"`
+
+	// RequestorId Who made it.
+	RequestorId *string `json:"requestorId,omitempty"`
+
+	// RoleDefinitionId Full id of the role definition.
+	RoleDefinitionId string `json:"roleDefinitionId"`
+
+	// ScheduleInfo PIM v3 on Azure Resource Manager: when an assignment begins and ends.
+	ScheduleInfo *ArmScheduleInfo `json:"scheduleInfo,omitempty"`
+
+	// Scope Scope.
+	Scope *string `json:"scope,omitempty"`
+
+	// Status PIM v3 on Azure Resource Manager: state of a request or schedule. Pending requests can be
+	// cancelled; Provisioned ones cannot.
+	Status *ArmRequestStatus `json:"status,omitempty"`
+
+	// TargetRoleEligibilityScheduleId Id of the schedule that the request concerns [inferred].
+	TargetRoleEligibilityScheduleId *string `json:"targetRoleEligibilityScheduleId,omitempty"`
+
+	// TargetRoleEligibilityScheduleInstanceId Id of the schedule instance that the request concerns [inferred].
+	TargetRoleEligibilityScheduleInstanceId *string `json:"targetRoleEligibilityScheduleInstanceId,omitempty"`
+
+	// TicketInfo PIM v3: the ticket behind a request.
+	TicketInfo *TicketInfo `json:"ticketInfo,omitempty"`
+}
+
+// ArmRoleSchedule PIM v3 on Azure Resource Manager: an assignment or eligibility schedule or a schedule
+// instance.
+type ArmRoleSchedule struct {
+	// Id Full id of the resource.
+	Id *string `json:"id,omitempty"`
+
+	// Name Name of the resource.
+	Name *string `json:"name,omitempty"`
+
+	// Properties PIM v3 on Azure Resource Manager: an assignment. `assignmentType` is that of active ones.
+	// The members besides `memberType` and `assignmentType` are [inferred]; others exist.
+	Properties *ArmRoleScheduleProperties `json:"properties,omitempty"`
+
+	// Type Type of the resource.
+	Type *string `json:"type,omitempty"`
+}
+
+// ArmRoleScheduleListResult A page of armRoleSchedule objects.
+type ArmRoleScheduleListResult struct {
+	// NextLink URL of the next page [inferred].
+	NextLink *string `json:"nextLink,omitempty"`
+
+	// Value The objects.
+	Value *[]ArmRoleSchedule `json:"value,omitempty"`
+}
+
+// ArmRoleScheduleProperties PIM v3 on Azure Resource Manager: an assignment. `assignmentType` is that of active ones.
+// The members besides `memberType` and `assignmentType` are [inferred]; others exist.
+type ArmRoleScheduleProperties struct {
+	// AssignmentType PIM v3: how an active assignment came about.
+	AssignmentType *UnifiedRoleAssignmentType `json:"assignmentType,omitempty"`
+
+	// EndDateTime End.
+	EndDateTime *time.Time `json:"endDateTime,omitempty"`
+
+	// MemberType PIM v3: how the principal comes by the role.
+	MemberType *UnifiedRoleMemberType `json:"memberType,omitempty"`
+
+	// PrincipalId Object id of the principal.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// RoleDefinitionId Full id of the role definition.
+	RoleDefinitionId *string `json:"roleDefinitionId,omitempty"`
+
+	// Scope Scope.
+	Scope *string `json:"scope,omitempty"`
+
+	// StartDateTime Begin.
+	StartDateTime *time.Time `json:"startDateTime,omitempty"`
+
+	// Status PIM v3 on Azure Resource Manager: state of a request or schedule. Pending requests can be
+	// cancelled; Provisioned ones cannot.
+	Status               *ArmRequestStatus      `json:"status,omitempty"`
+	AdditionalProperties map[string]interface{} `json:"-"`
+}
+
+// ArmScheduleInfo PIM v3 on Azure Resource Manager: when an assignment begins and ends.
+type ArmScheduleInfo struct {
+	// Expiration PIM v3 on Azure Resource Manager: how an assignment ends.
+	Expiration *ArmExpiration `json:"expiration,omitempty"`
+
+	// StartDateTime Begin.
+	StartDateTime *time.Time `json:"startDateTime,omitempty"`
+}
 
 // BooleanResult Answer of a function that returns a Boolean.
 type BooleanResult struct {
@@ -661,12 +1446,392 @@ type ExpirationPattern struct {
 // AfterDuration, while answers are camelCase.
 type ExpirationPatternType string
 
-// GovernanceSchedule PIM v2: when an assignment begins and ends. Source: governanceschedule.
+// GovernanceAssignmentState PIM iteration 2: the kind of assignment.
+type GovernanceAssignmentState string
+
+// GovernancePermission PIM iteration 2: what the caller may do with a resource, where selected.
+type GovernancePermission struct {
+	// AccessLevel Level of access.
+	AccessLevel *GovernancePermissionAccessLevel `json:"accessLevel,omitempty"`
+
+	// IsActive Whether the caller has it now.
+	IsActive *bool `json:"isActive,omitempty"`
+
+	// IsEligible Whether the caller is eligible for it.
+	IsEligible *bool `json:"isEligible,omitempty"`
+}
+
+// GovernancePermissionAccessLevel Level of access.
+type GovernancePermissionAccessLevel string
+
+// GovernanceRequestSubStatus PIM iteration 2: detailed state of a request. Granted, PendingApproval,
+// PendingApprovalProvisioning and PendingAdminDecision can be cancelled.
+type GovernanceRequestSubStatus string
+
+// GovernanceResource PIM iteration 2: something that is governed. Source: governanceresource. An open type.
+type GovernanceResource struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// DisplayName Name.
+	DisplayName *string `json:"displayName,omitempty"`
+
+	// ExternalId Id outside of PIM.
+	ExternalId *string `json:"externalId,omitempty"`
+
+	// Id Id of the resource: for azureResources a GUID of PIM's own, for aadRoles the id of the
+	// tenant, for aadGroups the id of the group [?].
+	Id *string `json:"id,omitempty"`
+
+	// Parent PIM iteration 2: something that is governed. Source: governanceresource. An open type.
+	Parent *GovernanceResource `json:"parent,omitempty"`
+
+	// Permissions PIM iteration 2: what the caller may do with a resource, where selected.
+	Permissions *GovernancePermission `json:"permissions,omitempty"`
+
+	// RegisteredDateTime When the resource was registered.
+	RegisteredDateTime *time.Time `json:"registeredDateTime,omitempty"`
+
+	// RegisteredRoot External id of the registered root.
+	RegisteredRoot *string `json:"registeredRoot,omitempty"`
+
+	// RoleAssignmentCount Role assignments, where selected.
+	RoleAssignmentCount *int32 `json:"roleAssignmentCount,omitempty"`
+
+	// RoleDefinitionCount Role definitions, where selected.
+	RoleDefinitionCount *int32 `json:"roleDefinitionCount,omitempty"`
+
+	// Status State.
+	Status *GovernanceResourceStatus `json:"status,omitempty"`
+
+	// Type Type.
+	Type                 *string                `json:"type,omitempty"`
+	AdditionalProperties map[string]interface{} `json:"-"`
+}
+
+// GovernanceResourceStatus State.
+type GovernanceResourceStatus string
+
+// GovernanceResourceCollectionResponse A page of governanceResource objects. Follow `@odata.nextLink` as a whole until it is
+// absent; a page may be empty.
+type GovernanceResourceCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []*GovernanceResource `json:"value"`
+}
+
+// GovernanceResourceRegisterRequestBody PIM iteration 2: parameters of register.
+type GovernanceResourceRegisterRequestBody struct {
+	// ExternalId External id of the resource.
+	ExternalId *string `json:"externalId,omitempty"`
+}
+
+// GovernanceRoleAssignment PIM iteration 2: a subject holds a role. Source: governanceroleassignment.
+type GovernanceRoleAssignment struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AssignmentState PIM iteration 2: the kind of assignment.
+	AssignmentState *GovernanceAssignmentState `json:"assignmentState,omitempty"`
+
+	// EndDateTime End.
+	EndDateTime *time.Time `json:"endDateTime,omitempty"`
+
+	// ExternalId Id outside of PIM.
+	ExternalId *string `json:"externalId,omitempty"`
+
+	// Id Id of the role assignment.
+	Id *string `json:"id,omitempty"`
+
+	// LinkedEligibleRoleAssignment PIM iteration 2: a subject holds a role. Source: governanceroleassignment.
+	LinkedEligibleRoleAssignment *GovernanceRoleAssignment `json:"linkedEligibleRoleAssignment,omitempty"`
+
+	// LinkedEligibleRoleAssignmentId Id of the eligible assignment that was activated.
+	LinkedEligibleRoleAssignmentId *string `json:"linkedEligibleRoleAssignmentId,omitempty"`
+
+	// MemberType How the subject comes by the role; Direct is in samples only [?].
+	MemberType *GovernanceRoleAssignmentMemberType `json:"memberType,omitempty"`
+
+	// Resource PIM iteration 2: something that is governed. Source: governanceresource. An open type.
+	Resource *GovernanceResource `json:"resource,omitempty"`
+
+	// ResourceId Id of the resource.
+	ResourceId *string `json:"resourceId,omitempty"`
+
+	// RoleDefinition PIM iteration 2: a role of a resource. Source: governanceroledefinition. An open type.
+	RoleDefinition *GovernanceRoleDefinition `json:"roleDefinition,omitempty"`
+
+	// RoleDefinitionId Id of the role definition.
+	RoleDefinitionId *string `json:"roleDefinitionId,omitempty"`
+
+	// StartDateTime Begin.
+	StartDateTime *time.Time `json:"startDateTime,omitempty"`
+
+	// Status State; `Provisioned` in samples.
+	Status *string `json:"status,omitempty"`
+
+	// Subject PIM iteration 2: who holds or asks for a role. From the metadata.
+	Subject *GovernanceSubject `json:"subject,omitempty"`
+
+	// SubjectId Id of the subject.
+	SubjectId *string `json:"subjectId,omitempty"`
+}
+
+// GovernanceRoleAssignmentMemberType How the subject comes by the role; Direct is in samples only [?].
+type GovernanceRoleAssignmentMemberType string
+
+// GovernanceRoleAssignmentCollectionResponse A page of governanceRoleAssignment objects. Follow `@odata.nextLink` as a whole until it is
+// absent; a page may be empty.
+type GovernanceRoleAssignmentCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []*GovernanceRoleAssignment `json:"value"`
+}
+
+// GovernanceRoleAssignmentRequest PIM iteration 2: a request to assign or activate a role. Source:
+// governanceroleassignmentrequest.
+type GovernanceRoleAssignmentRequest struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AssignmentState PIM iteration 2: the kind of assignment.
+	AssignmentState *GovernanceAssignmentState `json:"assignmentState,omitempty"`
+
+	// Id Id of the request.
+	Id *string `json:"id,omitempty"`
+
+	// LinkedEligibleRoleAssignmentId Id of the eligible assignment that is activated or deactivated.
+	LinkedEligibleRoleAssignmentId *string `json:"linkedEligibleRoleAssignmentId,omitempty"`
+
+	// Reason Justification; the role may demand it.
+	Reason *string `json:"reason,omitempty"`
+
+	// RequestedDateTime When the request was made.
+	RequestedDateTime *time.Time `json:"requestedDateTime,omitempty"`
+
+	// Resource PIM iteration 2: something that is governed. Source: governanceresource. An open type.
+	Resource *GovernanceResource `json:"resource,omitempty"`
+
+	// ResourceId Id of the resource. Required on create.
+	ResourceId *string `json:"resourceId,omitempty"`
+
+	// RoleDefinition PIM iteration 2: a role of a resource. Source: governanceroledefinition. An open type.
+	RoleDefinition *GovernanceRoleDefinition `json:"roleDefinition,omitempty"`
+
+	// RoleDefinitionId Id of the role definition. Required on create.
+	RoleDefinitionId *string `json:"roleDefinitionId,omitempty"`
+
+	// Schedule PIM v2 and PIM iteration 2: when an assignment begins and ends. Source: governanceschedule.
+	Schedule *GovernanceSchedule `json:"schedule,omitempty"`
+
+	// Status PIM iteration 2: state of a request. Source: governanceroleassignmentrequeststatus.
+	Status *GovernanceRoleAssignmentRequestStatus `json:"status,omitempty"`
+
+	// Subject PIM iteration 2: who holds or asks for a role. From the metadata.
+	Subject *GovernanceSubject `json:"subject,omitempty"`
+
+	// SubjectId Id of the subject. Required on create.
+	SubjectId *string `json:"subjectId,omitempty"`
+
+	// Type PIM iteration 2: what a request asks for. AdminAdd, AdminUpdate, AdminRemove, AdminExtend
+	// and AdminRenew are an administrator's; UserAdd activates, UserRemove deactivates, UserExtend
+	// and UserRenew ask for more time.
+	Type *GovernanceRoleAssignmentRequestType `json:"type,omitempty"`
+}
+
+// GovernanceRoleAssignmentRequestCollectionResponse A page of governanceRoleAssignmentRequest objects. Follow `@odata.nextLink` as a whole until
+// it is absent; a page may be empty.
+type GovernanceRoleAssignmentRequestCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []GovernanceRoleAssignmentRequest `json:"value"`
+}
+
+// GovernanceRoleAssignmentRequestStatus PIM iteration 2: state of a request. Source: governanceroleassignmentrequeststatus.
+type GovernanceRoleAssignmentRequestStatus struct {
+	// Status Whether the request is open.
+	Status *GovernanceRoleAssignmentRequestStatusStatus `json:"status,omitempty"`
+
+	// StatusDetails Result of each rule, such as MfaRule and Grant.
+	StatusDetails *[]KeyValue `json:"statusDetails,omitempty"`
+
+	// SubStatus PIM iteration 2: detailed state of a request. Granted, PendingApproval,
+	// PendingApprovalProvisioning and PendingAdminDecision can be cancelled.
+	SubStatus *GovernanceRequestSubStatus `json:"subStatus,omitempty"`
+}
+
+// GovernanceRoleAssignmentRequestStatusStatus Whether the request is open.
+type GovernanceRoleAssignmentRequestStatusStatus string
+
+// GovernanceRoleAssignmentRequestType PIM iteration 2: what a request asks for. AdminAdd, AdminUpdate, AdminRemove, AdminExtend
+// and AdminRenew are an administrator's; UserAdd activates, UserRemove deactivates, UserExtend
+// and UserRenew ask for more time.
+type GovernanceRoleAssignmentRequestType string
+
+// GovernanceRoleAssignmentRequestUpdateRequestBody PIM iteration 2: parameters of updateRequest.
+type GovernanceRoleAssignmentRequestUpdateRequestBody struct {
+	// AssignmentState PIM iteration 2: the kind of assignment.
+	AssignmentState *GovernanceAssignmentState `json:"assignmentState,omitempty"`
+
+	// Decision The decision. Required.
+	Decision *GovernanceRoleAssignmentRequestUpdateRequestBodyDecision `json:"decision,omitempty"`
+
+	// Reason Justification. Required.
+	Reason *string `json:"reason,omitempty"`
+
+	// Schedule PIM v2 and PIM iteration 2: when an assignment begins and ends. Source: governanceschedule.
+	Schedule *GovernanceSchedule `json:"schedule,omitempty"`
+}
+
+// GovernanceRoleAssignmentRequestUpdateRequestBodyDecision The decision. Required.
+type GovernanceRoleAssignmentRequestUpdateRequestBodyDecision string
+
+// GovernanceRoleDefinition PIM iteration 2: a role of a resource. Source: governanceroledefinition. An open type.
+type GovernanceRoleDefinition struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// DisplayName Name.
+	DisplayName *string `json:"displayName,omitempty"`
+
+	// ExternalId Id outside of PIM.
+	ExternalId *string `json:"externalId,omitempty"`
+
+	// Id Id of the role definition within PIM.
+	Id *string `json:"id,omitempty"`
+
+	// Resource PIM iteration 2: something that is governed. Source: governanceresource. An open type.
+	Resource *GovernanceResource `json:"resource,omitempty"`
+
+	// ResourceId Id of the resource.
+	ResourceId *string `json:"resourceId,omitempty"`
+
+	// RoleSetting PIM iteration 2: settings of a role. Source: governancerolesetting. The page calls
+	// `userEligibleSettings` unsupported.
+	RoleSetting *GovernanceRoleSetting `json:"roleSetting,omitempty"`
+
+	// TemplateId Id of the template of the role.
+	TemplateId           *string                `json:"templateId,omitempty"`
+	AdditionalProperties map[string]interface{} `json:"-"`
+}
+
+// GovernanceRoleDefinitionCollectionResponse A page of governanceRoleDefinition objects. Follow `@odata.nextLink` as a whole until it is
+// absent; a page may be empty.
+type GovernanceRoleDefinitionCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []*GovernanceRoleDefinition `json:"value"`
+}
+
+// GovernanceRoleSetting PIM iteration 2: settings of a role. Source: governancerolesetting. The page calls
+// `userEligibleSettings` unsupported.
+type GovernanceRoleSetting struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AdminEligibleSettings Rules.
+	AdminEligibleSettings *[]GovernanceRuleSetting `json:"adminEligibleSettings,omitempty"`
+
+	// AdminMemberSettings Rules.
+	AdminMemberSettings *[]GovernanceRuleSetting `json:"adminMemberSettings,omitempty"`
+
+	// Id Id of the settings.
+	Id *string `json:"id,omitempty"`
+
+	// IsDefault Whether nobody changed them.
+	IsDefault *bool `json:"isDefault,omitempty"`
+
+	// LastUpdatedBy Who changed them last.
+	LastUpdatedBy *string `json:"lastUpdatedBy,omitempty"`
+
+	// LastUpdatedDateTime When they were last changed.
+	LastUpdatedDateTime *time.Time `json:"lastUpdatedDateTime,omitempty"`
+
+	// Resource PIM iteration 2: something that is governed. Source: governanceresource. An open type.
+	Resource *GovernanceResource `json:"resource,omitempty"`
+
+	// ResourceId Id of the resource.
+	ResourceId *string `json:"resourceId,omitempty"`
+
+	// RoleDefinition PIM iteration 2: a role of a resource. Source: governanceroledefinition. An open type.
+	RoleDefinition *GovernanceRoleDefinition `json:"roleDefinition,omitempty"`
+
+	// RoleDefinitionId Id of the role definition.
+	RoleDefinitionId *string `json:"roleDefinitionId,omitempty"`
+
+	// UserEligibleSettings Rules.
+	UserEligibleSettings *[]GovernanceRuleSetting `json:"userEligibleSettings,omitempty"`
+
+	// UserMemberSettings Rules.
+	UserMemberSettings *[]GovernanceRuleSetting `json:"userMemberSettings,omitempty"`
+}
+
+// GovernanceRoleSettingCollectionResponse A page of governanceRoleSetting objects. Follow `@odata.nextLink` as a whole until it is
+// absent; a page may be empty.
+type GovernanceRoleSettingCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []*GovernanceRoleSetting `json:"value"`
+}
+
+// GovernanceRuleSetting PIM iteration 2: a rule and its setting, JSON text in a string. Keys seen: ExpirationRule
+// permanentAssignment, maximumGrantPeriodInMinutes; MfaRule mfaRequired; JustificationRule
+// required; ApprovalRule Enabled, Approvers (Id, Type, DisplayName, Email), BusinessFlowId.
+type GovernanceRuleSetting struct {
+	// RuleIdentifier Name of the rule.
+	RuleIdentifier *string `json:"ruleIdentifier,omitempty"`
+
+	// Setting JSON text.
+	Setting *string `json:"setting,omitempty"`
+}
+
+// GovernanceSchedule PIM v2 and PIM iteration 2: when an assignment begins and ends. Source: governanceschedule.
 type GovernanceSchedule struct {
 	// Duration Length; PT0S when unused. ISO 8601 duration, such as PT8H.
 	Duration *string `json:"duration,omitempty"`
 
-	// EndDateTime End, UTC; null means permanent.
+	// EndDateTime End, UTC; null means permanent. PIM iteration 2 answers 0001-01-01T00:00:00Z when
+	// unused.
 	EndDateTime *time.Time `json:"endDateTime,omitempty"`
 
 	// StartDateTime Begin, UTC.
@@ -674,6 +1839,69 @@ type GovernanceSchedule struct {
 
 	// Type `Once` is the only value of the page; samples show `activation` and `assignment`.
 	Type *string `json:"type,omitempty"`
+}
+
+// GovernanceSubject PIM iteration 2: who holds or asks for a role. From the metadata.
+type GovernanceSubject struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// DisplayName Name.
+	DisplayName *string `json:"displayName,omitempty"`
+
+	// Email Mail address.
+	Email *string `json:"email,omitempty"`
+
+	// Id Id of the subject.
+	Id *string `json:"id,omitempty"`
+
+	// PrincipalName Principal name.
+	PrincipalName *string `json:"principalName,omitempty"`
+
+	// Type User, Group or ServicePrincipal.
+	Type *string `json:"type,omitempty"`
+}
+
+// GovernanceSubjectCollectionResponse A page of governanceSubject objects. Follow `@odata.nextLink` as a whole until it is absent;
+// a page may be empty.
+type GovernanceSubjectCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []*GovernanceSubject `json:"value"`
+}
+
+// GroupResource A group that PIM knows; its members are not documented [?].
+type GroupResource struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// Id Id.
+	Id                   *string                `json:"id,omitempty"`
+	AdditionalProperties map[string]interface{} `json:"-"`
+}
+
+// GroupResourceCollectionResponse A page of groupResource objects. Follow `@odata.nextLink` as a whole until it is absent; a
+// page may be empty.
+type GroupResourceCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []GroupResource `json:"value"`
 }
 
 // IdentitySet Who did something; its members are not described here.
@@ -697,6 +1925,15 @@ type InnerError struct {
 
 	// RequestId Id that the service gave the request.
 	RequestId *string `json:"request-id,omitempty"`
+}
+
+// KeyValue A name and its value.
+type KeyValue struct {
+	// Key Name.
+	Key *string `json:"key,omitempty"`
+
+	// Value Value.
+	Value *string `json:"value,omitempty"`
 }
 
 // MainError What went wrong. Branch on `code`, never on `message`.
@@ -728,6 +1965,378 @@ type PatternedRecurrence struct {
 	// OdataType Type name.
 	OdataType            *string                `json:"@odata.type,omitempty"`
 	AdditionalProperties map[string]interface{} `json:"-"`
+}
+
+// PrivilegedAccessGroupAccessId PIM for Groups: what the principal is to the group. unknownFutureValue is a marker for
+// members to come [inferred].
+type PrivilegedAccessGroupAccessId string
+
+// PrivilegedAccessGroupAssignmentSchedule PIM for Groups: a current or future active assignment; [inferred] from the schedules of the
+// directory.
+type PrivilegedAccessGroupAssignmentSchedule struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AccessId PIM for Groups: what the principal is to the group. unknownFutureValue is a marker for
+	// members to come [inferred].
+	AccessId *PrivilegedAccessGroupAccessId `json:"accessId,omitempty"`
+
+	// AssignmentType PIM v3: how an active assignment came about.
+	AssignmentType *UnifiedRoleAssignmentType `json:"assignmentType,omitempty"`
+
+	// CreatedDateTime When the schedule was created.
+	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
+
+	// CreatedUsing Id of the request that created the schedule.
+	CreatedUsing *string `json:"createdUsing,omitempty"`
+
+	// GroupId Id of the group.
+	GroupId *string `json:"groupId,omitempty"`
+
+	// Id Id of the schedule, such as `{groupId}_{accessId}_{guid}`.
+	Id *string `json:"id,omitempty"`
+
+	// MemberType PIM v3: how the principal comes by the role.
+	MemberType *UnifiedRoleMemberType `json:"memberType,omitempty"`
+
+	// ModifiedDateTime When the schedule was last changed.
+	ModifiedDateTime *time.Time `json:"modifiedDateTime,omitempty"`
+
+	// PrincipalId Id of the principal.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// ScheduleInfo PIM v3: when an assignment begins and ends. `recurrence` exists and is unsupported.
+	ScheduleInfo *RequestSchedule `json:"scheduleInfo,omitempty"`
+
+	// Status PIM v3: state of a request or schedule, a string in the metadata. Source: request. Granted
+	// can be cancelled; Provisioned and Failed cannot; Canceled, Denied and Revoked cannot
+	// [inferred]; for the others it is not established. Requests are documented as never null
+	// here, schedules as nullable [?].
+	Status *UnifiedRoleScheduleRequestStatus `json:"status,omitempty"`
+}
+
+// PrivilegedAccessGroupAssignmentScheduleCollectionResponse A page of privilegedAccessGroupAssignmentSchedule objects. Follow `@odata.nextLink` as a
+// whole until it is absent; a page may be empty.
+type PrivilegedAccessGroupAssignmentScheduleCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []PrivilegedAccessGroupAssignmentSchedule `json:"value"`
+}
+
+// PrivilegedAccessGroupAssignmentScheduleInstance PIM for Groups: a current active assignment; [inferred] from the instances of the directory.
+type PrivilegedAccessGroupAssignmentScheduleInstance struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AccessId PIM for Groups: what the principal is to the group. unknownFutureValue is a marker for
+	// members to come [inferred].
+	AccessId *PrivilegedAccessGroupAccessId `json:"accessId,omitempty"`
+
+	// AssignmentScheduleId Id of the schedule behind the instance.
+	AssignmentScheduleId *string `json:"assignmentScheduleId,omitempty"`
+
+	// AssignmentType PIM v3: how an active assignment came about.
+	AssignmentType *UnifiedRoleAssignmentType `json:"assignmentType,omitempty"`
+
+	// EndDateTime End; null means permanent [inferred].
+	EndDateTime *time.Time `json:"endDateTime,omitempty"`
+
+	// GroupId Id of the group.
+	GroupId *string `json:"groupId,omitempty"`
+
+	// Id Id of the instance; its case matters.
+	Id *string `json:"id,omitempty"`
+
+	// MemberType PIM v3: how the principal comes by the role.
+	MemberType *UnifiedRoleMemberType `json:"memberType,omitempty"`
+
+	// PrincipalId Id of the principal.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// StartDateTime Begin.
+	StartDateTime *time.Time `json:"startDateTime,omitempty"`
+}
+
+// PrivilegedAccessGroupAssignmentScheduleInstanceCollectionResponse A page of privilegedAccessGroupAssignmentScheduleInstance objects. Follow `@odata.nextLink`
+// as a whole until it is absent; a page may be empty.
+type PrivilegedAccessGroupAssignmentScheduleInstanceCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []PrivilegedAccessGroupAssignmentScheduleInstance `json:"value"`
+}
+
+// PrivilegedAccessGroupAssignmentScheduleRequest PIM for Groups: a request that concerns an active assignment. Source:
+// privilegedaccessgroup-post-assignmentschedulerequests; what that page does not name is
+// [inferred] from the requests of the directory.
+type PrivilegedAccessGroupAssignmentScheduleRequest struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AccessId PIM for Groups: what the principal is to the group. unknownFutureValue is a marker for
+	// members to come [inferred].
+	AccessId *PrivilegedAccessGroupAccessId `json:"accessId,omitempty"`
+
+	// Action PIM for Groups: what a request asks for. The create page leaves selfExtend and selfRenew
+	// out. unknownFutureValue is a marker for members to come.
+	Action *ScheduleRequestActions `json:"action,omitempty"`
+
+	// ApprovalId Id of the approval; null when none is needed.
+	ApprovalId *string `json:"approvalId,omitempty"`
+
+	// CompletedDateTime When the request was completed.
+	CompletedDateTime *time.Time `json:"completedDateTime,omitempty"`
+
+	// CreatedBy Who did something; its members are not described here.
+	CreatedBy *IdentitySet `json:"createdBy,omitempty"`
+
+	// CreatedDateTime When the request was made.
+	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
+
+	// CustomData Documented as unused.
+	CustomData *string `json:"customData,omitempty"`
+
+	// GroupId Id of the group. Required on create.
+	GroupId *string `json:"groupId,omitempty"`
+
+	// Id Id of the request.
+	Id *string `json:"id,omitempty"`
+
+	// IsValidationOnly Whether this is a dry run.
+	IsValidationOnly *bool `json:"isValidationOnly,omitempty"`
+
+	// Justification Reason; a policy may require it.
+	Justification *string `json:"justification,omitempty"`
+
+	// PrincipalId Id of the principal. Required on create.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// ScheduleInfo PIM v3: when an assignment begins and ends. `recurrence` exists and is unsupported.
+	ScheduleInfo *RequestSchedule `json:"scheduleInfo,omitempty"`
+
+	// Status PIM v3: state of a request or schedule, a string in the metadata. Source: request. Granted
+	// can be cancelled; Provisioned and Failed cannot; Canceled, Denied and Revoked cannot
+	// [inferred]; for the others it is not established. Requests are documented as never null
+	// here, schedules as nullable [?].
+	Status *UnifiedRoleScheduleRequestStatus `json:"status,omitempty"`
+
+	// TargetScheduleId Id of the schedule that the request produced or touched.
+	TargetScheduleId *string `json:"targetScheduleId,omitempty"`
+
+	// TicketInfo PIM v3: the ticket behind a request.
+	TicketInfo *TicketInfo `json:"ticketInfo,omitempty"`
+}
+
+// PrivilegedAccessGroupAssignmentScheduleRequestCollectionResponse A page of privilegedAccessGroupAssignmentScheduleRequest objects. Follow `@odata.nextLink`
+// as a whole until it is absent; a page may be empty.
+type PrivilegedAccessGroupAssignmentScheduleRequestCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []PrivilegedAccessGroupAssignmentScheduleRequest `json:"value"`
+}
+
+// PrivilegedAccessGroupEligibilitySchedule PIM for Groups: a current or future eligible assignment; [inferred] from the schedules of
+// the directory.
+type PrivilegedAccessGroupEligibilitySchedule struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AccessId PIM for Groups: what the principal is to the group. unknownFutureValue is a marker for
+	// members to come [inferred].
+	AccessId *PrivilegedAccessGroupAccessId `json:"accessId,omitempty"`
+
+	// CreatedDateTime When the schedule was created.
+	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
+
+	// CreatedUsing Id of the request that created the schedule.
+	CreatedUsing *string `json:"createdUsing,omitempty"`
+
+	// GroupId Id of the group.
+	GroupId *string `json:"groupId,omitempty"`
+
+	// Id Id of the schedule, such as `{groupId}_{accessId}_{guid}`.
+	Id *string `json:"id,omitempty"`
+
+	// MemberType PIM v3: how the principal comes by the role.
+	MemberType *UnifiedRoleMemberType `json:"memberType,omitempty"`
+
+	// ModifiedDateTime When the schedule was last changed.
+	ModifiedDateTime *time.Time `json:"modifiedDateTime,omitempty"`
+
+	// PrincipalId Id of the principal.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// ScheduleInfo PIM v3: when an assignment begins and ends. `recurrence` exists and is unsupported.
+	ScheduleInfo *RequestSchedule `json:"scheduleInfo,omitempty"`
+
+	// Status PIM v3: state of a request or schedule, a string in the metadata. Source: request. Granted
+	// can be cancelled; Provisioned and Failed cannot; Canceled, Denied and Revoked cannot
+	// [inferred]; for the others it is not established. Requests are documented as never null
+	// here, schedules as nullable [?].
+	Status *UnifiedRoleScheduleRequestStatus `json:"status,omitempty"`
+}
+
+// PrivilegedAccessGroupEligibilityScheduleCollectionResponse A page of privilegedAccessGroupEligibilitySchedule objects. Follow `@odata.nextLink` as a
+// whole until it is absent; a page may be empty.
+type PrivilegedAccessGroupEligibilityScheduleCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []PrivilegedAccessGroupEligibilitySchedule `json:"value"`
+}
+
+// PrivilegedAccessGroupEligibilityScheduleInstance PIM for Groups: a current eligible assignment; [inferred] from the instances of the
+// directory.
+type PrivilegedAccessGroupEligibilityScheduleInstance struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AccessId PIM for Groups: what the principal is to the group. unknownFutureValue is a marker for
+	// members to come [inferred].
+	AccessId *PrivilegedAccessGroupAccessId `json:"accessId,omitempty"`
+
+	// EligibilityScheduleId Id of the schedule behind the instance.
+	EligibilityScheduleId *string `json:"eligibilityScheduleId,omitempty"`
+
+	// EndDateTime End; null means permanent [inferred].
+	EndDateTime *time.Time `json:"endDateTime,omitempty"`
+
+	// GroupId Id of the group.
+	GroupId *string `json:"groupId,omitempty"`
+
+	// Id Id of the instance; its case matters.
+	Id *string `json:"id,omitempty"`
+
+	// MemberType PIM v3: how the principal comes by the role.
+	MemberType *UnifiedRoleMemberType `json:"memberType,omitempty"`
+
+	// PrincipalId Id of the principal.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// StartDateTime Begin.
+	StartDateTime *time.Time `json:"startDateTime,omitempty"`
+}
+
+// PrivilegedAccessGroupEligibilityScheduleInstanceCollectionResponse A page of privilegedAccessGroupEligibilityScheduleInstance objects. Follow `@odata.nextLink`
+// as a whole until it is absent; a page may be empty.
+type PrivilegedAccessGroupEligibilityScheduleInstanceCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []PrivilegedAccessGroupEligibilityScheduleInstance `json:"value"`
+}
+
+// PrivilegedAccessGroupEligibilityScheduleRequest PIM for Groups: a request that concerns an eligible assignment; [inferred] from the
+// assignment requests.
+type PrivilegedAccessGroupEligibilityScheduleRequest struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// AccessId PIM for Groups: what the principal is to the group. unknownFutureValue is a marker for
+	// members to come [inferred].
+	AccessId *PrivilegedAccessGroupAccessId `json:"accessId,omitempty"`
+
+	// Action PIM for Groups: what a request asks for. The create page leaves selfExtend and selfRenew
+	// out. unknownFutureValue is a marker for members to come.
+	Action *ScheduleRequestActions `json:"action,omitempty"`
+
+	// ApprovalId Id of the approval; null when none is needed.
+	ApprovalId *string `json:"approvalId,omitempty"`
+
+	// CompletedDateTime When the request was completed.
+	CompletedDateTime *time.Time `json:"completedDateTime,omitempty"`
+
+	// CreatedBy Who did something; its members are not described here.
+	CreatedBy *IdentitySet `json:"createdBy,omitempty"`
+
+	// CreatedDateTime When the request was made.
+	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
+
+	// CustomData Documented as unused.
+	CustomData *string `json:"customData,omitempty"`
+
+	// GroupId Id of the group. Required on create.
+	GroupId *string `json:"groupId,omitempty"`
+
+	// Id Id of the request.
+	Id *string `json:"id,omitempty"`
+
+	// IsValidationOnly Whether this is a dry run.
+	IsValidationOnly *bool `json:"isValidationOnly,omitempty"`
+
+	// Justification Reason; a policy may require it.
+	Justification *string `json:"justification,omitempty"`
+
+	// PrincipalId Id of the principal. Required on create.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// ScheduleInfo PIM v3: when an assignment begins and ends. `recurrence` exists and is unsupported.
+	ScheduleInfo *RequestSchedule `json:"scheduleInfo,omitempty"`
+
+	// Status PIM v3: state of a request or schedule, a string in the metadata. Source: request. Granted
+	// can be cancelled; Provisioned and Failed cannot; Canceled, Denied and Revoked cannot
+	// [inferred]; for the others it is not established. Requests are documented as never null
+	// here, schedules as nullable [?].
+	Status *UnifiedRoleScheduleRequestStatus `json:"status,omitempty"`
+
+	// TargetScheduleId Id of the schedule that the request produced or touched.
+	TargetScheduleId *string `json:"targetScheduleId,omitempty"`
+
+	// TicketInfo PIM v3: the ticket behind a request.
+	TicketInfo *TicketInfo `json:"ticketInfo,omitempty"`
+}
+
+// PrivilegedAccessGroupEligibilityScheduleRequestCollectionResponse A page of privilegedAccessGroupEligibilityScheduleRequest objects. Follow `@odata.nextLink`
+// as a whole until it is absent; a page may be empty.
+type PrivilegedAccessGroupEligibilityScheduleRequestCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []PrivilegedAccessGroupEligibilityScheduleRequest `json:"value"`
 }
 
 // PrivilegedApproval PIM v2: approval of a request. Source: privilegedapproval.
@@ -969,7 +2578,7 @@ type PrivilegedRoleAssignmentRequest struct {
 	// RoleInfo PIM v2: a role. Source: privilegedrole.
 	RoleInfo *PrivilegedRole `json:"roleInfo,omitempty"`
 
-	// Schedule PIM v2: when an assignment begins and ends. Source: governanceschedule.
+	// Schedule PIM v2 and PIM iteration 2: when an assignment begins and ends. Source: governanceschedule.
 	Schedule *GovernanceSchedule `json:"schedule,omitempty"`
 
 	// Status PIM v2: state of a request. Scheduled can be cancelled, RequestedApproval probably too [?];
@@ -1181,6 +2790,10 @@ type RoleSummaryStatus string
 
 // ScheduleFilterByCurrentUserOptions PIM v3: part the signed-in user plays in schedules and instances. principal is said to work.
 type ScheduleFilterByCurrentUserOptions string
+
+// ScheduleRequestActions PIM for Groups: what a request asks for. The create page leaves selfExtend and selfRenew
+// out. unknownFutureValue is a marker for members to come.
+type ScheduleRequestActions string
 
 // ScheduleRequestFilterByCurrentUserOptions PIM v3: part the signed-in user plays in requests. principal and approver are said to work.
 type ScheduleRequestFilterByCurrentUserOptions string
@@ -1999,6 +3612,86 @@ type UnifiedRolePermission struct {
 	AdditionalProperties map[string]interface{} `json:"-"`
 }
 
+// UnifiedRoleScheduleBase PIM v3, beta: what assignment and eligibility schedules share [inferred].
+type UnifiedRoleScheduleBase struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataType Type of the schedule.
+	OdataType *string `json:"@odata.type,omitempty"`
+
+	// AppScopeId Scope in an application.
+	AppScopeId *string `json:"appScopeId,omitempty"`
+
+	// DirectoryScopeId Scope in the directory; `/` is the whole tenant.
+	DirectoryScopeId *string `json:"directoryScopeId,omitempty"`
+
+	// Id Id; its case matters.
+	Id *string `json:"id,omitempty"`
+
+	// PrincipalId Id of the principal.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// RoleDefinitionId Id of the role definition.
+	RoleDefinitionId *string `json:"roleDefinitionId,omitempty"`
+}
+
+// UnifiedRoleScheduleBaseCollectionResponse A page of unifiedRoleScheduleBase objects. Follow `@odata.nextLink` as a whole until it is
+// absent; a page may be empty.
+type UnifiedRoleScheduleBaseCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []UnifiedRoleScheduleBase `json:"value"`
+}
+
+// UnifiedRoleScheduleInstanceBase PIM v3, beta: what assignment and eligibility schedule instances share [inferred].
+type UnifiedRoleScheduleInstanceBase struct {
+	// OdataContext Context URL, in answers that hold one object.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataType Type of the schedule.
+	OdataType *string `json:"@odata.type,omitempty"`
+
+	// AppScopeId Scope in an application.
+	AppScopeId *string `json:"appScopeId,omitempty"`
+
+	// DirectoryScopeId Scope in the directory; `/` is the whole tenant.
+	DirectoryScopeId *string `json:"directoryScopeId,omitempty"`
+
+	// Id Id; its case matters.
+	Id *string `json:"id,omitempty"`
+
+	// PrincipalId Id of the principal.
+	PrincipalId *string `json:"principalId,omitempty"`
+
+	// RoleDefinitionId Id of the role definition.
+	RoleDefinitionId *string `json:"roleDefinitionId,omitempty"`
+}
+
+// UnifiedRoleScheduleInstanceBaseCollectionResponse A page of unifiedRoleScheduleInstanceBase objects. Follow `@odata.nextLink` as a whole until
+// it is absent; a page may be empty.
+type UnifiedRoleScheduleInstanceBaseCollectionResponse struct {
+	// OdataContext Context URL.
+	OdataContext *string `json:"@odata.context,omitempty"`
+
+	// OdataCount Number of objects in all pages, where asked for.
+	OdataCount *int64 `json:"@odata.count,omitempty"`
+
+	// OdataNextLink URL of the next page.
+	OdataNextLink *string `json:"@odata.nextLink,omitempty"`
+
+	// Value The objects.
+	Value []UnifiedRoleScheduleInstanceBase `json:"value"`
+}
+
 // UnifiedRoleScheduleRequestActions PIM v3: what a request asks for. unknownFutureValue is a marker for members to come.
 type UnifiedRoleScheduleRequestActions string
 
@@ -2035,11 +3728,47 @@ type ODataSkip = int32
 // ODataTop defines model for ODataTop.
 type ODataTop = int32
 
+// AppScopeId defines model for appScopeId.
+type AppScopeId = string
+
 // ApprovalId defines model for approvalId.
 type ApprovalId = string
 
+// ArmDefinitionsVersion defines model for armDefinitionsVersion.
+type ArmDefinitionsVersion string
+
+// ArmName defines model for armName.
+type ArmName = string
+
+// ArmScope defines model for armScope.
+type ArmScope = string
+
+// ArmVersion defines model for armVersion.
+type ArmVersion string
+
 // AssignmentId defines model for assignmentId.
 type AssignmentId = string
+
+// DirectoryScopeId defines model for directoryScopeId.
+type DirectoryScopeId = string
+
+// GovernanceResourceId defines model for governanceResourceId.
+type GovernanceResourceId = string
+
+// GovernanceRoleAssignmentId defines model for governanceRoleAssignmentId.
+type GovernanceRoleAssignmentId = string
+
+// GovernanceRoleDefinitionId defines model for governanceRoleDefinitionId.
+type GovernanceRoleDefinitionId = string
+
+// GovernanceRoleSettingId defines model for governanceRoleSettingId.
+type GovernanceRoleSettingId = string
+
+// GovernanceSubjectId defines model for governanceSubjectId.
+type GovernanceSubjectId = string
+
+// GroupResourceId defines model for groupResourceId.
+type GroupResourceId = string
 
 // OnApprovals PIM v3: part the signed-in user plays in approvals. approver is said to work.
 type OnApprovals = ApprovalFilterByCurrentUserOptions
@@ -2056,6 +3785,12 @@ type PolicyAssignmentId = string
 // PolicyId defines model for policyId.
 type PolicyId = string
 
+// PrincipalId defines model for principalId.
+type PrincipalId = string
+
+// PrivilegedAccessId defines model for privilegedAccessId.
+type PrivilegedAccessId = string
+
 // RequestId defines model for requestId.
 type RequestId = string
 
@@ -2067,6 +3802,9 @@ type RoleAssignmentId = string
 
 // RoleDefinitionId defines model for roleDefinitionId.
 type RoleDefinitionId = string
+
+// RoleDefinitionIdOfFunction defines model for roleDefinitionIdOfFunction.
+type RoleDefinitionIdOfFunction = string
 
 // RoleId defines model for roleId.
 type RoleId = string
@@ -2082,6 +3820,9 @@ type ScheduleInstanceId = string
 
 // ScheduleRequestId defines model for scheduleRequestId.
 type ScheduleRequestId = string
+
+// StageId defines model for stageId.
+type StageId = string
 
 // StepId defines model for stepId.
 type StepId = string
@@ -2106,6 +3847,344 @@ type Unauthorized = OdataError
 
 // UnexpectedFailure Microsoft Graph's error envelope.
 type UnexpectedFailure = OdataError
+
+// ListPrivilegedAccessResourcesParams defines parameters for ListPrivilegedAccessResources.
+type ListPrivilegedAccessResourcesParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// RegisterPrivilegedAccessResourceParams defines parameters for RegisterPrivilegedAccessResource.
+type RegisterPrivilegedAccessResourceParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// GetPrivilegedAccessResourceParams defines parameters for GetPrivilegedAccessResource.
+type GetPrivilegedAccessResourceParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// ListRoleAssignmentRequestsOfPrivilegedAccessResourceParams defines parameters for ListRoleAssignmentRequestsOfPrivilegedAccessResource.
+type ListRoleAssignmentRequestsOfPrivilegedAccessResourceParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// ListRoleAssignmentsOfPrivilegedAccessResourceParams defines parameters for ListRoleAssignmentsOfPrivilegedAccessResource.
+type ListRoleAssignmentsOfPrivilegedAccessResourceParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// GetRoleAssignmentOfPrivilegedAccessResourceParams defines parameters for GetRoleAssignmentOfPrivilegedAccessResource.
+type GetRoleAssignmentOfPrivilegedAccessResourceParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+}
+
+// ListRoleDefinitionsOfPrivilegedAccessResourceParams defines parameters for ListRoleDefinitionsOfPrivilegedAccessResource.
+type ListRoleDefinitionsOfPrivilegedAccessResourceParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// ListRoleSettingsOfPrivilegedAccessResourceParams defines parameters for ListRoleSettingsOfPrivilegedAccessResource.
+type ListRoleSettingsOfPrivilegedAccessResourceParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// ListPrivilegedAccessRoleAssignmentRequestsParams defines parameters for ListPrivilegedAccessRoleAssignmentRequests.
+type ListPrivilegedAccessRoleAssignmentRequestsParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// GetPrivilegedAccessRoleAssignmentRequestParams defines parameters for GetPrivilegedAccessRoleAssignmentRequest.
+type GetPrivilegedAccessRoleAssignmentRequestParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// ListPrivilegedAccessRoleAssignmentsParams defines parameters for ListPrivilegedAccessRoleAssignments.
+type ListPrivilegedAccessRoleAssignmentsParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// ExportPrivilegedAccessRoleAssignmentsParams defines parameters for ExportPrivilegedAccessRoleAssignments.
+type ExportPrivilegedAccessRoleAssignmentsParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// GetPrivilegedAccessRoleAssignmentParams defines parameters for GetPrivilegedAccessRoleAssignment.
+type GetPrivilegedAccessRoleAssignmentParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+}
+
+// ListPrivilegedAccessRoleDefinitionsParams defines parameters for ListPrivilegedAccessRoleDefinitions.
+type ListPrivilegedAccessRoleDefinitionsParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// GetPrivilegedAccessRoleDefinitionParams defines parameters for GetPrivilegedAccessRoleDefinition.
+type GetPrivilegedAccessRoleDefinitionParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+}
+
+// ListPrivilegedAccessRoleSettingsParams defines parameters for ListPrivilegedAccessRoleSettings.
+type ListPrivilegedAccessRoleSettingsParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+
+	// Orderby Comma-separated names of the properties to sort by.
+	Orderby *ODataOrderBy `form:"$orderby,omitempty" json:"$orderby,omitempty"`
+
+	// Search Search expression.
+	Search *ODataSearch `form:"$search,omitempty" json:"$search,omitempty"`
+
+	// Top Size of a page.
+	Top *ODataTop `form:"$top,omitempty" json:"$top,omitempty"`
+
+	// Skip Number of objects to skip.
+	Skip *ODataSkip `form:"$skip,omitempty" json:"$skip,omitempty"`
+
+	// Count Whether `@odata.count` is returned.
+	Count *ODataCount `form:"$count,omitempty" json:"$count,omitempty"`
+}
+
+// GetPrivilegedAccessRoleSettingParams defines parameters for GetPrivilegedAccessRoleSetting.
+type GetPrivilegedAccessRoleSettingParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
 
 // ListPrivilegedApprovalsParams defines parameters for ListPrivilegedApprovals.
 type ListPrivilegedApprovalsParams struct {
@@ -2377,6 +4456,222 @@ type GetPrivilegedRoleSummaryParams struct {
 type ListDirectoryAuditsParams struct {
 	// Filter OData filter expression.
 	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+}
+
+// ListGroupAssignmentScheduleInstancesParams defines parameters for ListGroupAssignmentScheduleInstances.
+type ListGroupAssignmentScheduleInstancesParams struct {
+	// Filter OData filter expression, which this operation requires.
+	Filter ODataFilterRequired `form:"$filter" json:"$filter"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// FilterGroupAssignmentScheduleInstancesByCurrentUserParams defines parameters for FilterGroupAssignmentScheduleInstancesByCurrentUser.
+type FilterGroupAssignmentScheduleInstancesByCurrentUserParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// GetGroupAssignmentScheduleInstanceParams defines parameters for GetGroupAssignmentScheduleInstance.
+type GetGroupAssignmentScheduleInstanceParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// ListGroupAssignmentScheduleRequestsParams defines parameters for ListGroupAssignmentScheduleRequests.
+type ListGroupAssignmentScheduleRequestsParams struct {
+	// Filter OData filter expression, which this operation requires.
+	Filter ODataFilterRequired `form:"$filter" json:"$filter"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// FilterGroupAssignmentScheduleRequestsByCurrentUserParams defines parameters for FilterGroupAssignmentScheduleRequestsByCurrentUser.
+type FilterGroupAssignmentScheduleRequestsByCurrentUserParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// GetGroupAssignmentScheduleRequestParams defines parameters for GetGroupAssignmentScheduleRequest.
+type GetGroupAssignmentScheduleRequestParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// ListGroupAssignmentSchedulesParams defines parameters for ListGroupAssignmentSchedules.
+type ListGroupAssignmentSchedulesParams struct {
+	// Filter OData filter expression, which this operation requires.
+	Filter ODataFilterRequired `form:"$filter" json:"$filter"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// FilterGroupAssignmentSchedulesByCurrentUserParams defines parameters for FilterGroupAssignmentSchedulesByCurrentUser.
+type FilterGroupAssignmentSchedulesByCurrentUserParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// GetGroupAssignmentScheduleParams defines parameters for GetGroupAssignmentSchedule.
+type GetGroupAssignmentScheduleParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// ListGroupEligibilityScheduleInstancesParams defines parameters for ListGroupEligibilityScheduleInstances.
+type ListGroupEligibilityScheduleInstancesParams struct {
+	// Filter OData filter expression, which this operation requires.
+	Filter ODataFilterRequired `form:"$filter" json:"$filter"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// FilterGroupEligibilityScheduleInstancesByCurrentUserParams defines parameters for FilterGroupEligibilityScheduleInstancesByCurrentUser.
+type FilterGroupEligibilityScheduleInstancesByCurrentUserParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// GetGroupEligibilityScheduleInstanceParams defines parameters for GetGroupEligibilityScheduleInstance.
+type GetGroupEligibilityScheduleInstanceParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// ListGroupEligibilityScheduleRequestsParams defines parameters for ListGroupEligibilityScheduleRequests.
+type ListGroupEligibilityScheduleRequestsParams struct {
+	// Filter OData filter expression, which this operation requires.
+	Filter ODataFilterRequired `form:"$filter" json:"$filter"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// FilterGroupEligibilityScheduleRequestsByCurrentUserParams defines parameters for FilterGroupEligibilityScheduleRequestsByCurrentUser.
+type FilterGroupEligibilityScheduleRequestsByCurrentUserParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// GetGroupEligibilityScheduleRequestParams defines parameters for GetGroupEligibilityScheduleRequest.
+type GetGroupEligibilityScheduleRequestParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// ListGroupEligibilitySchedulesParams defines parameters for ListGroupEligibilitySchedules.
+type ListGroupEligibilitySchedulesParams struct {
+	// Filter OData filter expression, which this operation requires.
+	Filter ODataFilterRequired `form:"$filter" json:"$filter"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// FilterGroupEligibilitySchedulesByCurrentUserParams defines parameters for FilterGroupEligibilitySchedulesByCurrentUser.
+type FilterGroupEligibilitySchedulesByCurrentUserParams struct {
+	// Filter OData filter expression.
+	Filter *ODataFilter `form:"$filter,omitempty" json:"$filter,omitempty"`
+
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
+}
+
+// GetGroupEligibilityScheduleParams defines parameters for GetGroupEligibilitySchedule.
+type GetGroupEligibilityScheduleParams struct {
+	// Select Comma-separated names of the properties to return.
+	Select *ODataSelect `form:"$select,omitempty" json:"$select,omitempty"`
+
+	// Expand Comma-separated names of the relationships to return in place, with their options in
+	// parentheses.
+	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
 }
 
 // ListRoleManagementPoliciesParams defines parameters for ListRoleManagementPolicies.
@@ -2654,6 +4949,26 @@ type GetRoleEligibilityScheduleParams struct {
 	Expand *ODataExpand `form:"$expand,omitempty" json:"$expand,omitempty"`
 }
 
+// RegisterPrivilegedAccessResourceJSONRequestBody defines body for RegisterPrivilegedAccessResource for application/json ContentType.
+//
+// Deprecated: this type has been marked as deprecated upstream, but no `x-deprecated-reason` was set
+type RegisterPrivilegedAccessResourceJSONRequestBody = GovernanceResourceRegisterRequestBody
+
+// CreatePrivilegedAccessRoleAssignmentRequestJSONRequestBody defines body for CreatePrivilegedAccessRoleAssignmentRequest for application/json ContentType.
+//
+// Deprecated: this type has been marked as deprecated upstream, but no `x-deprecated-reason` was set
+type CreatePrivilegedAccessRoleAssignmentRequestJSONRequestBody = GovernanceRoleAssignmentRequest
+
+// UpdatePrivilegedAccessRoleAssignmentRequestJSONRequestBody defines body for UpdatePrivilegedAccessRoleAssignmentRequest for application/json ContentType.
+//
+// Deprecated: this type has been marked as deprecated upstream, but no `x-deprecated-reason` was set
+type UpdatePrivilegedAccessRoleAssignmentRequestJSONRequestBody = GovernanceRoleAssignmentRequestUpdateRequestBody
+
+// UpdatePrivilegedAccessRoleSettingJSONRequestBody defines body for UpdatePrivilegedAccessRoleSetting for application/json ContentType.
+//
+// Deprecated: this type has been marked as deprecated upstream, but no `x-deprecated-reason` was set
+type UpdatePrivilegedAccessRoleSettingJSONRequestBody = GovernanceRoleSetting
+
 // CreatePrivilegedApprovalJSONRequestBody defines body for CreatePrivilegedApproval for application/json ContentType.
 //
 // Deprecated: this type has been marked as deprecated upstream, but no `x-deprecated-reason` was set
@@ -2696,6 +5011,15 @@ type PrivilegedSignupStatusCompleteSetupJSONRequestBody = PrivilegedSignupStatus
 
 // UpdateRoleAssignmentApprovalStepJSONRequestBody defines body for UpdateRoleAssignmentApprovalStep for application/json ContentType.
 type UpdateRoleAssignmentApprovalStepJSONRequestBody = ApprovalStep
+
+// UpdateGroupAssignmentApprovalStageJSONRequestBody defines body for UpdateGroupAssignmentApprovalStage for application/json ContentType.
+type UpdateGroupAssignmentApprovalStageJSONRequestBody = ApprovalStage
+
+// CreateGroupAssignmentScheduleRequestJSONRequestBody defines body for CreateGroupAssignmentScheduleRequest for application/json ContentType.
+type CreateGroupAssignmentScheduleRequestJSONRequestBody = PrivilegedAccessGroupAssignmentScheduleRequest
+
+// CreateGroupEligibilityScheduleRequestJSONRequestBody defines body for CreateGroupEligibilityScheduleRequest for application/json ContentType.
+type CreateGroupEligibilityScheduleRequestJSONRequestBody = PrivilegedAccessGroupEligibilityScheduleRequest
 
 // UpdateRoleManagementPolicyRuleJSONRequestBody defines body for UpdateRoleManagementPolicyRule for application/json ContentType.
 type UpdateRoleManagementPolicyRuleJSONRequestBody = UnifiedRoleManagementPolicyRule
@@ -2780,6 +5104,179 @@ func (a AppScope) MarshalJSON() ([]byte, error) {
 		object["id"], err = json.Marshal(a.Id)
 		if err != nil {
 			return nil, fmt.Errorf("error marshaling 'id': %w", err)
+		}
+	}
+
+	for fieldName, field := range a.AdditionalProperties {
+		object[fieldName], err = json.Marshal(field)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
+		}
+	}
+	return json.Marshal(object)
+}
+
+// Getter for additional properties for ArmRoleScheduleProperties. Returns the specified
+// element and whether it was found
+func (a ArmRoleScheduleProperties) Get(fieldName string) (value interface{}, found bool) {
+	if a.AdditionalProperties != nil {
+		value, found = a.AdditionalProperties[fieldName]
+	}
+	return
+}
+
+// Setter for additional properties for ArmRoleScheduleProperties
+func (a *ArmRoleScheduleProperties) Set(fieldName string, value interface{}) {
+	if a.AdditionalProperties == nil {
+		a.AdditionalProperties = make(map[string]interface{})
+	}
+	a.AdditionalProperties[fieldName] = value
+}
+
+// Override default JSON handling for ArmRoleScheduleProperties to handle AdditionalProperties
+func (a *ArmRoleScheduleProperties) UnmarshalJSON(b []byte) error {
+	object := make(map[string]json.RawMessage)
+	err := json.Unmarshal(b, &object)
+	if err != nil {
+		return err
+	}
+
+	if raw, found := object["assignmentType"]; found {
+		err = json.Unmarshal(raw, &a.AssignmentType)
+		if err != nil {
+			return fmt.Errorf("error reading 'assignmentType': %w", err)
+		}
+		delete(object, "assignmentType")
+	}
+
+	if raw, found := object["endDateTime"]; found {
+		err = json.Unmarshal(raw, &a.EndDateTime)
+		if err != nil {
+			return fmt.Errorf("error reading 'endDateTime': %w", err)
+		}
+		delete(object, "endDateTime")
+	}
+
+	if raw, found := object["memberType"]; found {
+		err = json.Unmarshal(raw, &a.MemberType)
+		if err != nil {
+			return fmt.Errorf("error reading 'memberType': %w", err)
+		}
+		delete(object, "memberType")
+	}
+
+	if raw, found := object["principalId"]; found {
+		err = json.Unmarshal(raw, &a.PrincipalId)
+		if err != nil {
+			return fmt.Errorf("error reading 'principalId': %w", err)
+		}
+		delete(object, "principalId")
+	}
+
+	if raw, found := object["roleDefinitionId"]; found {
+		err = json.Unmarshal(raw, &a.RoleDefinitionId)
+		if err != nil {
+			return fmt.Errorf("error reading 'roleDefinitionId': %w", err)
+		}
+		delete(object, "roleDefinitionId")
+	}
+
+	if raw, found := object["scope"]; found {
+		err = json.Unmarshal(raw, &a.Scope)
+		if err != nil {
+			return fmt.Errorf("error reading 'scope': %w", err)
+		}
+		delete(object, "scope")
+	}
+
+	if raw, found := object["startDateTime"]; found {
+		err = json.Unmarshal(raw, &a.StartDateTime)
+		if err != nil {
+			return fmt.Errorf("error reading 'startDateTime': %w", err)
+		}
+		delete(object, "startDateTime")
+	}
+
+	if raw, found := object["status"]; found {
+		err = json.Unmarshal(raw, &a.Status)
+		if err != nil {
+			return fmt.Errorf("error reading 'status': %w", err)
+		}
+		delete(object, "status")
+	}
+
+	if len(object) != 0 {
+		a.AdditionalProperties = make(map[string]interface{})
+		for fieldName, fieldBuf := range object {
+			var fieldVal interface{}
+			err := json.Unmarshal(fieldBuf, &fieldVal)
+			if err != nil {
+				return fmt.Errorf("error unmarshaling field %s: %w", fieldName, err)
+			}
+			a.AdditionalProperties[fieldName] = fieldVal
+		}
+	}
+	return nil
+}
+
+// Override default JSON handling for ArmRoleScheduleProperties to handle AdditionalProperties
+func (a ArmRoleScheduleProperties) MarshalJSON() ([]byte, error) {
+	var err error
+	object := make(map[string]json.RawMessage)
+
+	if a.AssignmentType != nil {
+		object["assignmentType"], err = json.Marshal(a.AssignmentType)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'assignmentType': %w", err)
+		}
+	}
+
+	if a.EndDateTime != nil {
+		object["endDateTime"], err = json.Marshal(a.EndDateTime)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'endDateTime': %w", err)
+		}
+	}
+
+	if a.MemberType != nil {
+		object["memberType"], err = json.Marshal(a.MemberType)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'memberType': %w", err)
+		}
+	}
+
+	if a.PrincipalId != nil {
+		object["principalId"], err = json.Marshal(a.PrincipalId)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'principalId': %w", err)
+		}
+	}
+
+	if a.RoleDefinitionId != nil {
+		object["roleDefinitionId"], err = json.Marshal(a.RoleDefinitionId)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'roleDefinitionId': %w", err)
+		}
+	}
+
+	if a.Scope != nil {
+		object["scope"], err = json.Marshal(a.Scope)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'scope': %w", err)
+		}
+	}
+
+	if a.StartDateTime != nil {
+		object["startDateTime"], err = json.Marshal(a.StartDateTime)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'startDateTime': %w", err)
+		}
+	}
+
+	if a.Status != nil {
+		object["status"], err = json.Marshal(a.Status)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'status': %w", err)
 		}
 	}
 
@@ -2939,6 +5436,495 @@ func (a DirectoryObject) MarshalJSON() ([]byte, error) {
 		object["@odata.type"], err = json.Marshal(a.OdataType)
 		if err != nil {
 			return nil, fmt.Errorf("error marshaling '@odata.type': %w", err)
+		}
+	}
+
+	if a.Id != nil {
+		object["id"], err = json.Marshal(a.Id)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'id': %w", err)
+		}
+	}
+
+	for fieldName, field := range a.AdditionalProperties {
+		object[fieldName], err = json.Marshal(field)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
+		}
+	}
+	return json.Marshal(object)
+}
+
+// Getter for additional properties for GovernanceResource. Returns the specified
+// element and whether it was found
+func (a GovernanceResource) Get(fieldName string) (value interface{}, found bool) {
+	if a.AdditionalProperties != nil {
+		value, found = a.AdditionalProperties[fieldName]
+	}
+	return
+}
+
+// Setter for additional properties for GovernanceResource
+func (a *GovernanceResource) Set(fieldName string, value interface{}) {
+	if a.AdditionalProperties == nil {
+		a.AdditionalProperties = make(map[string]interface{})
+	}
+	a.AdditionalProperties[fieldName] = value
+}
+
+// Override default JSON handling for GovernanceResource to handle AdditionalProperties
+func (a *GovernanceResource) UnmarshalJSON(b []byte) error {
+	object := make(map[string]json.RawMessage)
+	err := json.Unmarshal(b, &object)
+	if err != nil {
+		return err
+	}
+
+	if raw, found := object["@odata.context"]; found {
+		err = json.Unmarshal(raw, &a.OdataContext)
+		if err != nil {
+			return fmt.Errorf("error reading '@odata.context': %w", err)
+		}
+		delete(object, "@odata.context")
+	}
+
+	if raw, found := object["displayName"]; found {
+		err = json.Unmarshal(raw, &a.DisplayName)
+		if err != nil {
+			return fmt.Errorf("error reading 'displayName': %w", err)
+		}
+		delete(object, "displayName")
+	}
+
+	if raw, found := object["externalId"]; found {
+		err = json.Unmarshal(raw, &a.ExternalId)
+		if err != nil {
+			return fmt.Errorf("error reading 'externalId': %w", err)
+		}
+		delete(object, "externalId")
+	}
+
+	if raw, found := object["id"]; found {
+		err = json.Unmarshal(raw, &a.Id)
+		if err != nil {
+			return fmt.Errorf("error reading 'id': %w", err)
+		}
+		delete(object, "id")
+	}
+
+	if raw, found := object["parent"]; found {
+		err = json.Unmarshal(raw, &a.Parent)
+		if err != nil {
+			return fmt.Errorf("error reading 'parent': %w", err)
+		}
+		delete(object, "parent")
+	}
+
+	if raw, found := object["permissions"]; found {
+		err = json.Unmarshal(raw, &a.Permissions)
+		if err != nil {
+			return fmt.Errorf("error reading 'permissions': %w", err)
+		}
+		delete(object, "permissions")
+	}
+
+	if raw, found := object["registeredDateTime"]; found {
+		err = json.Unmarshal(raw, &a.RegisteredDateTime)
+		if err != nil {
+			return fmt.Errorf("error reading 'registeredDateTime': %w", err)
+		}
+		delete(object, "registeredDateTime")
+	}
+
+	if raw, found := object["registeredRoot"]; found {
+		err = json.Unmarshal(raw, &a.RegisteredRoot)
+		if err != nil {
+			return fmt.Errorf("error reading 'registeredRoot': %w", err)
+		}
+		delete(object, "registeredRoot")
+	}
+
+	if raw, found := object["roleAssignmentCount"]; found {
+		err = json.Unmarshal(raw, &a.RoleAssignmentCount)
+		if err != nil {
+			return fmt.Errorf("error reading 'roleAssignmentCount': %w", err)
+		}
+		delete(object, "roleAssignmentCount")
+	}
+
+	if raw, found := object["roleDefinitionCount"]; found {
+		err = json.Unmarshal(raw, &a.RoleDefinitionCount)
+		if err != nil {
+			return fmt.Errorf("error reading 'roleDefinitionCount': %w", err)
+		}
+		delete(object, "roleDefinitionCount")
+	}
+
+	if raw, found := object["status"]; found {
+		err = json.Unmarshal(raw, &a.Status)
+		if err != nil {
+			return fmt.Errorf("error reading 'status': %w", err)
+		}
+		delete(object, "status")
+	}
+
+	if raw, found := object["type"]; found {
+		err = json.Unmarshal(raw, &a.Type)
+		if err != nil {
+			return fmt.Errorf("error reading 'type': %w", err)
+		}
+		delete(object, "type")
+	}
+
+	if len(object) != 0 {
+		a.AdditionalProperties = make(map[string]interface{})
+		for fieldName, fieldBuf := range object {
+			var fieldVal interface{}
+			err := json.Unmarshal(fieldBuf, &fieldVal)
+			if err != nil {
+				return fmt.Errorf("error unmarshaling field %s: %w", fieldName, err)
+			}
+			a.AdditionalProperties[fieldName] = fieldVal
+		}
+	}
+	return nil
+}
+
+// Override default JSON handling for GovernanceResource to handle AdditionalProperties
+func (a GovernanceResource) MarshalJSON() ([]byte, error) {
+	var err error
+	object := make(map[string]json.RawMessage)
+
+	if a.OdataContext != nil {
+		object["@odata.context"], err = json.Marshal(a.OdataContext)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling '@odata.context': %w", err)
+		}
+	}
+
+	if a.DisplayName != nil {
+		object["displayName"], err = json.Marshal(a.DisplayName)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'displayName': %w", err)
+		}
+	}
+
+	if a.ExternalId != nil {
+		object["externalId"], err = json.Marshal(a.ExternalId)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'externalId': %w", err)
+		}
+	}
+
+	if a.Id != nil {
+		object["id"], err = json.Marshal(a.Id)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'id': %w", err)
+		}
+	}
+
+	if a.Parent != nil {
+		object["parent"], err = json.Marshal(a.Parent)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'parent': %w", err)
+		}
+	}
+
+	if a.Permissions != nil {
+		object["permissions"], err = json.Marshal(a.Permissions)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'permissions': %w", err)
+		}
+	}
+
+	if a.RegisteredDateTime != nil {
+		object["registeredDateTime"], err = json.Marshal(a.RegisteredDateTime)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'registeredDateTime': %w", err)
+		}
+	}
+
+	if a.RegisteredRoot != nil {
+		object["registeredRoot"], err = json.Marshal(a.RegisteredRoot)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'registeredRoot': %w", err)
+		}
+	}
+
+	if a.RoleAssignmentCount != nil {
+		object["roleAssignmentCount"], err = json.Marshal(a.RoleAssignmentCount)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'roleAssignmentCount': %w", err)
+		}
+	}
+
+	if a.RoleDefinitionCount != nil {
+		object["roleDefinitionCount"], err = json.Marshal(a.RoleDefinitionCount)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'roleDefinitionCount': %w", err)
+		}
+	}
+
+	if a.Status != nil {
+		object["status"], err = json.Marshal(a.Status)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'status': %w", err)
+		}
+	}
+
+	if a.Type != nil {
+		object["type"], err = json.Marshal(a.Type)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'type': %w", err)
+		}
+	}
+
+	for fieldName, field := range a.AdditionalProperties {
+		object[fieldName], err = json.Marshal(field)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
+		}
+	}
+	return json.Marshal(object)
+}
+
+// Getter for additional properties for GovernanceRoleDefinition. Returns the specified
+// element and whether it was found
+func (a GovernanceRoleDefinition) Get(fieldName string) (value interface{}, found bool) {
+	if a.AdditionalProperties != nil {
+		value, found = a.AdditionalProperties[fieldName]
+	}
+	return
+}
+
+// Setter for additional properties for GovernanceRoleDefinition
+func (a *GovernanceRoleDefinition) Set(fieldName string, value interface{}) {
+	if a.AdditionalProperties == nil {
+		a.AdditionalProperties = make(map[string]interface{})
+	}
+	a.AdditionalProperties[fieldName] = value
+}
+
+// Override default JSON handling for GovernanceRoleDefinition to handle AdditionalProperties
+func (a *GovernanceRoleDefinition) UnmarshalJSON(b []byte) error {
+	object := make(map[string]json.RawMessage)
+	err := json.Unmarshal(b, &object)
+	if err != nil {
+		return err
+	}
+
+	if raw, found := object["@odata.context"]; found {
+		err = json.Unmarshal(raw, &a.OdataContext)
+		if err != nil {
+			return fmt.Errorf("error reading '@odata.context': %w", err)
+		}
+		delete(object, "@odata.context")
+	}
+
+	if raw, found := object["displayName"]; found {
+		err = json.Unmarshal(raw, &a.DisplayName)
+		if err != nil {
+			return fmt.Errorf("error reading 'displayName': %w", err)
+		}
+		delete(object, "displayName")
+	}
+
+	if raw, found := object["externalId"]; found {
+		err = json.Unmarshal(raw, &a.ExternalId)
+		if err != nil {
+			return fmt.Errorf("error reading 'externalId': %w", err)
+		}
+		delete(object, "externalId")
+	}
+
+	if raw, found := object["id"]; found {
+		err = json.Unmarshal(raw, &a.Id)
+		if err != nil {
+			return fmt.Errorf("error reading 'id': %w", err)
+		}
+		delete(object, "id")
+	}
+
+	if raw, found := object["resource"]; found {
+		err = json.Unmarshal(raw, &a.Resource)
+		if err != nil {
+			return fmt.Errorf("error reading 'resource': %w", err)
+		}
+		delete(object, "resource")
+	}
+
+	if raw, found := object["resourceId"]; found {
+		err = json.Unmarshal(raw, &a.ResourceId)
+		if err != nil {
+			return fmt.Errorf("error reading 'resourceId': %w", err)
+		}
+		delete(object, "resourceId")
+	}
+
+	if raw, found := object["roleSetting"]; found {
+		err = json.Unmarshal(raw, &a.RoleSetting)
+		if err != nil {
+			return fmt.Errorf("error reading 'roleSetting': %w", err)
+		}
+		delete(object, "roleSetting")
+	}
+
+	if raw, found := object["templateId"]; found {
+		err = json.Unmarshal(raw, &a.TemplateId)
+		if err != nil {
+			return fmt.Errorf("error reading 'templateId': %w", err)
+		}
+		delete(object, "templateId")
+	}
+
+	if len(object) != 0 {
+		a.AdditionalProperties = make(map[string]interface{})
+		for fieldName, fieldBuf := range object {
+			var fieldVal interface{}
+			err := json.Unmarshal(fieldBuf, &fieldVal)
+			if err != nil {
+				return fmt.Errorf("error unmarshaling field %s: %w", fieldName, err)
+			}
+			a.AdditionalProperties[fieldName] = fieldVal
+		}
+	}
+	return nil
+}
+
+// Override default JSON handling for GovernanceRoleDefinition to handle AdditionalProperties
+func (a GovernanceRoleDefinition) MarshalJSON() ([]byte, error) {
+	var err error
+	object := make(map[string]json.RawMessage)
+
+	if a.OdataContext != nil {
+		object["@odata.context"], err = json.Marshal(a.OdataContext)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling '@odata.context': %w", err)
+		}
+	}
+
+	if a.DisplayName != nil {
+		object["displayName"], err = json.Marshal(a.DisplayName)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'displayName': %w", err)
+		}
+	}
+
+	if a.ExternalId != nil {
+		object["externalId"], err = json.Marshal(a.ExternalId)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'externalId': %w", err)
+		}
+	}
+
+	if a.Id != nil {
+		object["id"], err = json.Marshal(a.Id)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'id': %w", err)
+		}
+	}
+
+	if a.Resource != nil {
+		object["resource"], err = json.Marshal(a.Resource)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'resource': %w", err)
+		}
+	}
+
+	if a.ResourceId != nil {
+		object["resourceId"], err = json.Marshal(a.ResourceId)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'resourceId': %w", err)
+		}
+	}
+
+	if a.RoleSetting != nil {
+		object["roleSetting"], err = json.Marshal(a.RoleSetting)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'roleSetting': %w", err)
+		}
+	}
+
+	if a.TemplateId != nil {
+		object["templateId"], err = json.Marshal(a.TemplateId)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling 'templateId': %w", err)
+		}
+	}
+
+	for fieldName, field := range a.AdditionalProperties {
+		object[fieldName], err = json.Marshal(field)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
+		}
+	}
+	return json.Marshal(object)
+}
+
+// Getter for additional properties for GroupResource. Returns the specified
+// element and whether it was found
+func (a GroupResource) Get(fieldName string) (value interface{}, found bool) {
+	if a.AdditionalProperties != nil {
+		value, found = a.AdditionalProperties[fieldName]
+	}
+	return
+}
+
+// Setter for additional properties for GroupResource
+func (a *GroupResource) Set(fieldName string, value interface{}) {
+	if a.AdditionalProperties == nil {
+		a.AdditionalProperties = make(map[string]interface{})
+	}
+	a.AdditionalProperties[fieldName] = value
+}
+
+// Override default JSON handling for GroupResource to handle AdditionalProperties
+func (a *GroupResource) UnmarshalJSON(b []byte) error {
+	object := make(map[string]json.RawMessage)
+	err := json.Unmarshal(b, &object)
+	if err != nil {
+		return err
+	}
+
+	if raw, found := object["@odata.context"]; found {
+		err = json.Unmarshal(raw, &a.OdataContext)
+		if err != nil {
+			return fmt.Errorf("error reading '@odata.context': %w", err)
+		}
+		delete(object, "@odata.context")
+	}
+
+	if raw, found := object["id"]; found {
+		err = json.Unmarshal(raw, &a.Id)
+		if err != nil {
+			return fmt.Errorf("error reading 'id': %w", err)
+		}
+		delete(object, "id")
+	}
+
+	if len(object) != 0 {
+		a.AdditionalProperties = make(map[string]interface{})
+		for fieldName, fieldBuf := range object {
+			var fieldVal interface{}
+			err := json.Unmarshal(fieldBuf, &fieldVal)
+			if err != nil {
+				return fmt.Errorf("error unmarshaling field %s: %w", fieldName, err)
+			}
+			a.AdditionalProperties[fieldName] = fieldVal
+		}
+	}
+	return nil
+}
+
+// Override default JSON handling for GroupResource to handle AdditionalProperties
+func (a GroupResource) MarshalJSON() ([]byte, error) {
+	var err error
+	object := make(map[string]json.RawMessage)
+
+	if a.OdataContext != nil {
+		object["@odata.context"], err = json.Marshal(a.OdataContext)
+		if err != nil {
+			return nil, fmt.Errorf("error marshaling '@odata.context': %w", err)
 		}
 	}
 

@@ -18,5 +18,6 @@
 // panics and is answered with 500.
 //
 // The stubs carry no deprecation: who serves a retired operation does so on
-// purpose.
+// purpose. PIM iteration 2 is served with the provider as a parameter; its bare
+// sets and Azure Resource Manager are not served.
 package pimserver

@@ -19,6 +19,72 @@ import (
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// ListPrivilegedAccessResources List governanceResources
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources)
+	ListPrivilegedAccessResources(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessResourcesParams)
+	// RegisterPrivilegedAccessResource Register a resource with PIM
+	// (POST /beta/privilegedAccess/{privilegedAccess-id}/resources/register)
+	RegisterPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params RegisterPrivilegedAccessResourceParams)
+	// GetPrivilegedAccessResource Get a governanceResource
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId})
+	GetPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params GetPrivilegedAccessResourceParams)
+	// ListRoleAssignmentRequestsOfPrivilegedAccessResource List governanceRoleAssignmentRequests
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignmentRequests)
+	ListRoleAssignmentRequestsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params ListRoleAssignmentRequestsOfPrivilegedAccessResourceParams)
+	// ListRoleAssignmentsOfPrivilegedAccessResource List governanceRoleAssignments
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignments)
+	ListRoleAssignmentsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params ListRoleAssignmentsOfPrivilegedAccessResourceParams)
+	// GetRoleAssignmentOfPrivilegedAccessResource Get a governanceRoleAssignment
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignments/{assignmentId})
+	GetRoleAssignmentOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, assignmentId GovernanceRoleAssignmentId, params GetRoleAssignmentOfPrivilegedAccessResourceParams)
+	// ListRoleDefinitionsOfPrivilegedAccessResource List governanceRoleDefinitions
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleDefinitions)
+	ListRoleDefinitionsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params ListRoleDefinitionsOfPrivilegedAccessResourceParams)
+	// GetRoleDefinitionOfPrivilegedAccessResource Get a governanceRoleDefinition
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleDefinitions/{roleDefinitionId})
+	GetRoleDefinitionOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, roleDefinitionId GovernanceRoleDefinitionId)
+	// ListRoleSettingsOfPrivilegedAccessResource List governanceRoleSettings
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleSettings)
+	ListRoleSettingsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params ListRoleSettingsOfPrivilegedAccessResourceParams)
+	// ListPrivilegedAccessRoleAssignmentRequests List governanceRoleAssignmentRequests
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests)
+	ListPrivilegedAccessRoleAssignmentRequests(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessRoleAssignmentRequestsParams)
+	// CreatePrivilegedAccessRoleAssignmentRequest Create a governanceRoleAssignmentRequest
+	// (POST /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests)
+	CreatePrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId)
+	// GetPrivilegedAccessRoleAssignmentRequest Get a governanceRoleAssignmentRequest
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId})
+	GetPrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, requestId RequestId, params GetPrivilegedAccessRoleAssignmentRequestParams)
+	// CancelPrivilegedAccessRoleAssignmentRequest Cancel a governanceRoleAssignmentRequest
+	// (POST /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId}/cancel)
+	CancelPrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, requestId RequestId)
+	// UpdatePrivilegedAccessRoleAssignmentRequest Decide on a governanceRoleAssignmentRequest
+	// (POST /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId}/updateRequest)
+	UpdatePrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, requestId RequestId)
+	// ListPrivilegedAccessRoleAssignments List governanceRoleAssignments
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignments)
+	ListPrivilegedAccessRoleAssignments(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessRoleAssignmentsParams)
+	// ExportPrivilegedAccessRoleAssignments Export governanceRoleAssignments
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignments/export)
+	ExportPrivilegedAccessRoleAssignments(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ExportPrivilegedAccessRoleAssignmentsParams)
+	// GetPrivilegedAccessRoleAssignment Get a governanceRoleAssignment
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignments/{assignmentId})
+	GetPrivilegedAccessRoleAssignment(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, assignmentId GovernanceRoleAssignmentId, params GetPrivilegedAccessRoleAssignmentParams)
+	// ListPrivilegedAccessRoleDefinitions List governanceRoleDefinitions
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleDefinitions)
+	ListPrivilegedAccessRoleDefinitions(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessRoleDefinitionsParams)
+	// GetPrivilegedAccessRoleDefinition Get a governanceRoleDefinition
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleDefinitions/{roleDefinitionId})
+	GetPrivilegedAccessRoleDefinition(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, roleDefinitionId GovernanceRoleDefinitionId, params GetPrivilegedAccessRoleDefinitionParams)
+	// ListPrivilegedAccessRoleSettings List governanceRoleSettings
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleSettings)
+	ListPrivilegedAccessRoleSettings(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessRoleSettingsParams)
+	// GetPrivilegedAccessRoleSetting Get a governanceRoleSetting
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleSettings/{settingId})
+	GetPrivilegedAccessRoleSetting(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, settingId GovernanceRoleSettingId, params GetPrivilegedAccessRoleSettingParams)
+	// UpdatePrivilegedAccessRoleSetting Update a governanceRoleSetting
+	// (PATCH /beta/privilegedAccess/{privilegedAccess-id}/roleSettings/{settingId})
+	UpdatePrivilegedAccessRoleSetting(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, settingId GovernanceRoleSettingId)
 	// ListPrivilegedApprovals List privilegedApprovals
 	// (GET /beta/privilegedApproval)
 	ListPrivilegedApprovals(w http.ResponseWriter, r *http.Request, params ListPrivilegedApprovalsParams)
@@ -124,9 +190,102 @@ type ServerInterface interface {
 	// UpdateRoleAssignmentApprovalStep Decide on a step of an approval
 	// (PATCH /beta/roleManagement/directory/roleAssignmentApprovals/{id}/steps/{stepId})
 	UpdateRoleAssignmentApprovalStep(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId, stepId StepId)
+	// ListRoleScheduleInstances List unifiedRoleScheduleInstanceBase objects
+	// (GET /beta/roleManagement/directory/roleScheduleInstances(directoryScopeId='{directoryScopeId}',appScopeId='{appScopeId}',principalId='{principalId}',roleDefinitionId='{roleDefinitionId}'))
+	ListRoleScheduleInstances(w http.ResponseWriter, r *http.Request, directoryScopeId DirectoryScopeId, appScopeId AppScopeId, principalId PrincipalId, roleDefinitionId RoleDefinitionIdOfFunction)
+	// ListRoleSchedules List unifiedRoleScheduleBase objects
+	// (GET /beta/roleManagement/directory/roleSchedules(directoryScopeId='{directoryScopeId}',appScopeId='{appScopeId}',principalId='{principalId}',roleDefinitionId='{roleDefinitionId}'))
+	ListRoleSchedules(w http.ResponseWriter, r *http.Request, directoryScopeId DirectoryScopeId, appScopeId AppScopeId, principalId PrincipalId, roleDefinitionId RoleDefinitionIdOfFunction)
 	// ListDirectoryAudits List the entries of the audit log
 	// (GET /v1.0/auditLogs/directoryAudits)
 	ListDirectoryAudits(w http.ResponseWriter, r *http.Request, params ListDirectoryAuditsParams)
+	// FilterGroupAssignmentApprovalsByCurrentUser List the approvals of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/filterByCurrentUser(on='{on}'))
+	FilterGroupAssignmentApprovalsByCurrentUser(w http.ResponseWriter, r *http.Request, on OnApprovals)
+	// GetGroupAssignmentApproval Get an approval
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id})
+	GetGroupAssignmentApproval(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId)
+	// ListGroupAssignmentApprovalStages List the stages of an approval
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages)
+	ListGroupAssignmentApprovalStages(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId)
+	// GetGroupAssignmentApprovalStage Get a stage of an approval
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages/{stageId})
+	GetGroupAssignmentApprovalStage(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId, stageId StageId)
+	// UpdateGroupAssignmentApprovalStage Decide on a stage of an approval
+	// (PATCH /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages/{stageId})
+	UpdateGroupAssignmentApprovalStage(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId, stageId StageId)
+	// ListGroupAssignmentScheduleInstances List privilegedAccessGroupAssignmentScheduleInstances
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances)
+	ListGroupAssignmentScheduleInstances(w http.ResponseWriter, r *http.Request, params ListGroupAssignmentScheduleInstancesParams)
+	// FilterGroupAssignmentScheduleInstancesByCurrentUser List the schedule instances of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances/filterByCurrentUser(on='{on}'))
+	FilterGroupAssignmentScheduleInstancesByCurrentUser(w http.ResponseWriter, r *http.Request, on OnSchedules, params FilterGroupAssignmentScheduleInstancesByCurrentUserParams)
+	// GetGroupAssignmentScheduleInstance Get a privilegedAccessGroupAssignmentScheduleInstance
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances/{id})
+	GetGroupAssignmentScheduleInstance(w http.ResponseWriter, r *http.Request, id ScheduleInstanceId, params GetGroupAssignmentScheduleInstanceParams)
+	// ListGroupAssignmentScheduleRequests List privilegedAccessGroupAssignmentScheduleRequests
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests)
+	ListGroupAssignmentScheduleRequests(w http.ResponseWriter, r *http.Request, params ListGroupAssignmentScheduleRequestsParams)
+	// CreateGroupAssignmentScheduleRequest Create a privilegedAccessGroupAssignmentScheduleRequest
+	// (POST /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests)
+	CreateGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request)
+	// FilterGroupAssignmentScheduleRequestsByCurrentUser List the requests of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/filterByCurrentUser(on='{on}'))
+	FilterGroupAssignmentScheduleRequestsByCurrentUser(w http.ResponseWriter, r *http.Request, on OnRequests, params FilterGroupAssignmentScheduleRequestsByCurrentUserParams)
+	// GetGroupAssignmentScheduleRequest Get a privilegedAccessGroupAssignmentScheduleRequest
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/{id})
+	GetGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request, id ScheduleRequestId, params GetGroupAssignmentScheduleRequestParams)
+	// CancelGroupAssignmentScheduleRequest Cancel a privilegedAccessGroupAssignmentScheduleRequest
+	// (POST /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/{id}/cancel)
+	CancelGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request, id ScheduleRequestId)
+	// ListGroupAssignmentSchedules List privilegedAccessGroupAssignmentSchedules
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules)
+	ListGroupAssignmentSchedules(w http.ResponseWriter, r *http.Request, params ListGroupAssignmentSchedulesParams)
+	// FilterGroupAssignmentSchedulesByCurrentUser List the schedules of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules/filterByCurrentUser(on='{on}'))
+	FilterGroupAssignmentSchedulesByCurrentUser(w http.ResponseWriter, r *http.Request, on OnSchedules, params FilterGroupAssignmentSchedulesByCurrentUserParams)
+	// GetGroupAssignmentSchedule Get a privilegedAccessGroupAssignmentSchedule
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules/{id})
+	GetGroupAssignmentSchedule(w http.ResponseWriter, r *http.Request, id ScheduleId, params GetGroupAssignmentScheduleParams)
+	// ListGroupEligibilityScheduleInstances List privilegedAccessGroupEligibilityScheduleInstances
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances)
+	ListGroupEligibilityScheduleInstances(w http.ResponseWriter, r *http.Request, params ListGroupEligibilityScheduleInstancesParams)
+	// FilterGroupEligibilityScheduleInstancesByCurrentUser List the schedule instances of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/filterByCurrentUser(on='{on}'))
+	FilterGroupEligibilityScheduleInstancesByCurrentUser(w http.ResponseWriter, r *http.Request, on OnSchedules, params FilterGroupEligibilityScheduleInstancesByCurrentUserParams)
+	// GetGroupEligibilityScheduleInstance Get a privilegedAccessGroupEligibilityScheduleInstance
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/{id})
+	GetGroupEligibilityScheduleInstance(w http.ResponseWriter, r *http.Request, id ScheduleInstanceId, params GetGroupEligibilityScheduleInstanceParams)
+	// ListGroupEligibilityScheduleRequests List privilegedAccessGroupEligibilityScheduleRequests
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests)
+	ListGroupEligibilityScheduleRequests(w http.ResponseWriter, r *http.Request, params ListGroupEligibilityScheduleRequestsParams)
+	// CreateGroupEligibilityScheduleRequest Create a privilegedAccessGroupEligibilityScheduleRequest
+	// (POST /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests)
+	CreateGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request)
+	// FilterGroupEligibilityScheduleRequestsByCurrentUser List the requests of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/filterByCurrentUser(on='{on}'))
+	FilterGroupEligibilityScheduleRequestsByCurrentUser(w http.ResponseWriter, r *http.Request, on OnRequests, params FilterGroupEligibilityScheduleRequestsByCurrentUserParams)
+	// GetGroupEligibilityScheduleRequest Get a privilegedAccessGroupEligibilityScheduleRequest
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/{id})
+	GetGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request, id ScheduleRequestId, params GetGroupEligibilityScheduleRequestParams)
+	// CancelGroupEligibilityScheduleRequest Cancel a privilegedAccessGroupEligibilityScheduleRequest
+	// (POST /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/{id}/cancel)
+	CancelGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request, id ScheduleRequestId)
+	// ListGroupEligibilitySchedules List privilegedAccessGroupEligibilitySchedules
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules)
+	ListGroupEligibilitySchedules(w http.ResponseWriter, r *http.Request, params ListGroupEligibilitySchedulesParams)
+	// FilterGroupEligibilitySchedulesByCurrentUser List the schedules of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules/filterByCurrentUser(on='{on}'))
+	FilterGroupEligibilitySchedulesByCurrentUser(w http.ResponseWriter, r *http.Request, on OnSchedules, params FilterGroupEligibilitySchedulesByCurrentUserParams)
+	// GetGroupEligibilitySchedule Get a privilegedAccessGroupEligibilitySchedule
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules/{id})
+	GetGroupEligibilitySchedule(w http.ResponseWriter, r *http.Request, id ScheduleId, params GetGroupEligibilityScheduleParams)
+	// ListGroupResources List the groups that PIM knows
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/resources)
+	ListGroupResources(w http.ResponseWriter, r *http.Request)
+	// GetGroupResource Get a group that PIM knows
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/resources/{id})
+	GetGroupResource(w http.ResponseWriter, r *http.Request, id GroupResourceId)
 	// ListRoleManagementPolicies List unifiedRoleManagementPolicies
 	// (GET /v1.0/policies/roleManagementPolicies)
 	ListRoleManagementPolicies(w http.ResponseWriter, r *http.Request, params ListRoleManagementPoliciesParams)
@@ -242,6 +401,1956 @@ type ServerInterfaceWrapper struct {
 }
 
 type MiddlewareFunc func(http.Handler) http.Handler
+
+// ListPrivilegedAccessResources operation middleware
+func (siw *ServerInterfaceWrapper) ListPrivilegedAccessResources(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPrivilegedAccessResourcesParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListPrivilegedAccessResources(w, r, privilegedAccessId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// RegisterPrivilegedAccessResource operation middleware
+func (siw *ServerInterfaceWrapper) RegisterPrivilegedAccessResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RegisterPrivilegedAccessResourceParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.RegisterPrivilegedAccessResource(w, r, privilegedAccessId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetPrivilegedAccessResource operation middleware
+func (siw *ServerInterfaceWrapper) GetPrivilegedAccessResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "resourceId" -------------
+	var resourceId GovernanceResourceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "resourceId", r.PathValue("resourceId"), &resourceId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "resourceId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPrivilegedAccessResourceParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetPrivilegedAccessResource(w, r, privilegedAccessId, resourceId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListRoleAssignmentRequestsOfPrivilegedAccessResource operation middleware
+func (siw *ServerInterfaceWrapper) ListRoleAssignmentRequestsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "resourceId" -------------
+	var resourceId GovernanceResourceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "resourceId", r.PathValue("resourceId"), &resourceId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "resourceId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRoleAssignmentRequestsOfPrivilegedAccessResourceParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListRoleAssignmentRequestsOfPrivilegedAccessResource(w, r, privilegedAccessId, resourceId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListRoleAssignmentsOfPrivilegedAccessResource operation middleware
+func (siw *ServerInterfaceWrapper) ListRoleAssignmentsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "resourceId" -------------
+	var resourceId GovernanceResourceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "resourceId", r.PathValue("resourceId"), &resourceId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "resourceId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRoleAssignmentsOfPrivilegedAccessResourceParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListRoleAssignmentsOfPrivilegedAccessResource(w, r, privilegedAccessId, resourceId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetRoleAssignmentOfPrivilegedAccessResource operation middleware
+func (siw *ServerInterfaceWrapper) GetRoleAssignmentOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "resourceId" -------------
+	var resourceId GovernanceResourceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "resourceId", r.PathValue("resourceId"), &resourceId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "resourceId", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "assignmentId" -------------
+	var assignmentId GovernanceRoleAssignmentId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "assignmentId", r.PathValue("assignmentId"), &assignmentId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "assignmentId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRoleAssignmentOfPrivilegedAccessResourceParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetRoleAssignmentOfPrivilegedAccessResource(w, r, privilegedAccessId, resourceId, assignmentId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListRoleDefinitionsOfPrivilegedAccessResource operation middleware
+func (siw *ServerInterfaceWrapper) ListRoleDefinitionsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "resourceId" -------------
+	var resourceId GovernanceResourceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "resourceId", r.PathValue("resourceId"), &resourceId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "resourceId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRoleDefinitionsOfPrivilegedAccessResourceParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListRoleDefinitionsOfPrivilegedAccessResource(w, r, privilegedAccessId, resourceId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetRoleDefinitionOfPrivilegedAccessResource operation middleware
+func (siw *ServerInterfaceWrapper) GetRoleDefinitionOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "resourceId" -------------
+	var resourceId GovernanceResourceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "resourceId", r.PathValue("resourceId"), &resourceId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "resourceId", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "roleDefinitionId" -------------
+	var roleDefinitionId GovernanceRoleDefinitionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roleDefinitionId", r.PathValue("roleDefinitionId"), &roleDefinitionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "roleDefinitionId", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetRoleDefinitionOfPrivilegedAccessResource(w, r, privilegedAccessId, resourceId, roleDefinitionId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListRoleSettingsOfPrivilegedAccessResource operation middleware
+func (siw *ServerInterfaceWrapper) ListRoleSettingsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "resourceId" -------------
+	var resourceId GovernanceResourceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "resourceId", r.PathValue("resourceId"), &resourceId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "resourceId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRoleSettingsOfPrivilegedAccessResourceParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListRoleSettingsOfPrivilegedAccessResource(w, r, privilegedAccessId, resourceId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListPrivilegedAccessRoleAssignmentRequests operation middleware
+func (siw *ServerInterfaceWrapper) ListPrivilegedAccessRoleAssignmentRequests(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPrivilegedAccessRoleAssignmentRequestsParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListPrivilegedAccessRoleAssignmentRequests(w, r, privilegedAccessId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CreatePrivilegedAccessRoleAssignmentRequest operation middleware
+func (siw *ServerInterfaceWrapper) CreatePrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CreatePrivilegedAccessRoleAssignmentRequest(w, r, privilegedAccessId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetPrivilegedAccessRoleAssignmentRequest operation middleware
+func (siw *ServerInterfaceWrapper) GetPrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "requestId" -------------
+	var requestId RequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "requestId", r.PathValue("requestId"), &requestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "requestId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPrivilegedAccessRoleAssignmentRequestParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetPrivilegedAccessRoleAssignmentRequest(w, r, privilegedAccessId, requestId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CancelPrivilegedAccessRoleAssignmentRequest operation middleware
+func (siw *ServerInterfaceWrapper) CancelPrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "requestId" -------------
+	var requestId RequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "requestId", r.PathValue("requestId"), &requestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "requestId", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CancelPrivilegedAccessRoleAssignmentRequest(w, r, privilegedAccessId, requestId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UpdatePrivilegedAccessRoleAssignmentRequest operation middleware
+func (siw *ServerInterfaceWrapper) UpdatePrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "requestId" -------------
+	var requestId RequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "requestId", r.PathValue("requestId"), &requestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "requestId", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UpdatePrivilegedAccessRoleAssignmentRequest(w, r, privilegedAccessId, requestId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListPrivilegedAccessRoleAssignments operation middleware
+func (siw *ServerInterfaceWrapper) ListPrivilegedAccessRoleAssignments(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPrivilegedAccessRoleAssignmentsParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListPrivilegedAccessRoleAssignments(w, r, privilegedAccessId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ExportPrivilegedAccessRoleAssignments operation middleware
+func (siw *ServerInterfaceWrapper) ExportPrivilegedAccessRoleAssignments(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExportPrivilegedAccessRoleAssignmentsParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ExportPrivilegedAccessRoleAssignments(w, r, privilegedAccessId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetPrivilegedAccessRoleAssignment operation middleware
+func (siw *ServerInterfaceWrapper) GetPrivilegedAccessRoleAssignment(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "assignmentId" -------------
+	var assignmentId GovernanceRoleAssignmentId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "assignmentId", r.PathValue("assignmentId"), &assignmentId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "assignmentId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPrivilegedAccessRoleAssignmentParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetPrivilegedAccessRoleAssignment(w, r, privilegedAccessId, assignmentId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListPrivilegedAccessRoleDefinitions operation middleware
+func (siw *ServerInterfaceWrapper) ListPrivilegedAccessRoleDefinitions(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPrivilegedAccessRoleDefinitionsParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListPrivilegedAccessRoleDefinitions(w, r, privilegedAccessId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetPrivilegedAccessRoleDefinition operation middleware
+func (siw *ServerInterfaceWrapper) GetPrivilegedAccessRoleDefinition(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "roleDefinitionId" -------------
+	var roleDefinitionId GovernanceRoleDefinitionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roleDefinitionId", r.PathValue("roleDefinitionId"), &roleDefinitionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "roleDefinitionId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPrivilegedAccessRoleDefinitionParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetPrivilegedAccessRoleDefinition(w, r, privilegedAccessId, roleDefinitionId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListPrivilegedAccessRoleSettings operation middleware
+func (siw *ServerInterfaceWrapper) ListPrivilegedAccessRoleSettings(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPrivilegedAccessRoleSettingsParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$orderby" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$orderby", r.URL.Query(), &params.Orderby, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$orderby"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$orderby", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$search", r.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$search"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$search", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$top" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$top", r.URL.Query(), &params.Top, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$top"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$top", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$skip" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$skip", r.URL.Query(), &params.Skip, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$skip"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$skip", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$count", r.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$count"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$count", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListPrivilegedAccessRoleSettings(w, r, privilegedAccessId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetPrivilegedAccessRoleSetting operation middleware
+func (siw *ServerInterfaceWrapper) GetPrivilegedAccessRoleSetting(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "settingId" -------------
+	var settingId GovernanceRoleSettingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "settingId", r.PathValue("settingId"), &settingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "settingId", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPrivilegedAccessRoleSettingParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetPrivilegedAccessRoleSetting(w, r, privilegedAccessId, settingId, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UpdatePrivilegedAccessRoleSetting operation middleware
+func (siw *ServerInterfaceWrapper) UpdatePrivilegedAccessRoleSetting(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "privilegedAccess-id" -------------
+	var privilegedAccessId PrivilegedAccessId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "privilegedAccess-id", r.PathValue("privilegedAccess_id"), &privilegedAccessId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "privilegedAccess-id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "settingId" -------------
+	var settingId GovernanceRoleSettingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "settingId", r.PathValue("settingId"), &settingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "settingId", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UpdatePrivilegedAccessRoleSetting(w, r, privilegedAccessId, settingId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
 
 // ListPrivilegedApprovals operation middleware
 func (siw *ServerInterfaceWrapper) ListPrivilegedApprovals(w http.ResponseWriter, r *http.Request) {
@@ -1952,6 +4061,112 @@ func (siw *ServerInterfaceWrapper) UpdateRoleAssignmentApprovalStep(w http.Respo
 	handler.ServeHTTP(w, r)
 }
 
+// ListRoleScheduleInstances operation middleware
+func (siw *ServerInterfaceWrapper) ListRoleScheduleInstances(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "directoryScopeId" -------------
+	var directoryScopeId DirectoryScopeId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "directoryScopeId", r.PathValue("directoryScopeId"), &directoryScopeId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "directoryScopeId", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "appScopeId" -------------
+	var appScopeId AppScopeId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "appScopeId", r.PathValue("appScopeId"), &appScopeId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "appScopeId", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "principalId" -------------
+	var principalId PrincipalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "principalId", r.PathValue("principalId"), &principalId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "principalId", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "roleDefinitionId" -------------
+	var roleDefinitionId RoleDefinitionIdOfFunction
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roleDefinitionId", r.PathValue("roleDefinitionId"), &roleDefinitionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "roleDefinitionId", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListRoleScheduleInstances(w, r, directoryScopeId, appScopeId, principalId, roleDefinitionId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListRoleSchedules operation middleware
+func (siw *ServerInterfaceWrapper) ListRoleSchedules(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "directoryScopeId" -------------
+	var directoryScopeId DirectoryScopeId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "directoryScopeId", r.PathValue("directoryScopeId"), &directoryScopeId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "directoryScopeId", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "appScopeId" -------------
+	var appScopeId AppScopeId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "appScopeId", r.PathValue("appScopeId"), &appScopeId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "appScopeId", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "principalId" -------------
+	var principalId PrincipalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "principalId", r.PathValue("principalId"), &principalId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "principalId", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "roleDefinitionId" -------------
+	var roleDefinitionId RoleDefinitionIdOfFunction
+
+	err = runtime.BindStyledParameterWithOptions("simple", "roleDefinitionId", r.PathValue("roleDefinitionId"), &roleDefinitionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "roleDefinitionId", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListRoleSchedules(w, r, directoryScopeId, appScopeId, principalId, roleDefinitionId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // ListDirectoryAudits operation middleware
 func (siw *ServerInterfaceWrapper) ListDirectoryAudits(w http.ResponseWriter, r *http.Request) {
 
@@ -1976,6 +4191,1366 @@ func (siw *ServerInterfaceWrapper) ListDirectoryAudits(w http.ResponseWriter, r 
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ListDirectoryAudits(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// FilterGroupAssignmentApprovalsByCurrentUser operation middleware
+func (siw *ServerInterfaceWrapper) FilterGroupAssignmentApprovalsByCurrentUser(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "on" -------------
+	var on OnApprovals
+
+	err = runtime.BindStyledParameterWithOptions("simple", "on", r.PathValue("on"), &on, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "on", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.FilterGroupAssignmentApprovalsByCurrentUser(w, r, on)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupAssignmentApproval operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupAssignmentApproval(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RoleAssignmentApprovalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupAssignmentApproval(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListGroupAssignmentApprovalStages operation middleware
+func (siw *ServerInterfaceWrapper) ListGroupAssignmentApprovalStages(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RoleAssignmentApprovalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListGroupAssignmentApprovalStages(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupAssignmentApprovalStage operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupAssignmentApprovalStage(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RoleAssignmentApprovalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "stageId" -------------
+	var stageId StageId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "stageId", r.PathValue("stageId"), &stageId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "stageId", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupAssignmentApprovalStage(w, r, id, stageId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UpdateGroupAssignmentApprovalStage operation middleware
+func (siw *ServerInterfaceWrapper) UpdateGroupAssignmentApprovalStage(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RoleAssignmentApprovalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "stageId" -------------
+	var stageId StageId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "stageId", r.PathValue("stageId"), &stageId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "stageId", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UpdateGroupAssignmentApprovalStage(w, r, id, stageId)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListGroupAssignmentScheduleInstances operation middleware
+func (siw *ServerInterfaceWrapper) ListGroupAssignmentScheduleInstances(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListGroupAssignmentScheduleInstancesParams
+
+	// ------------- Required query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListGroupAssignmentScheduleInstances(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// FilterGroupAssignmentScheduleInstancesByCurrentUser operation middleware
+func (siw *ServerInterfaceWrapper) FilterGroupAssignmentScheduleInstancesByCurrentUser(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "on" -------------
+	var on OnSchedules
+
+	err = runtime.BindStyledParameterWithOptions("simple", "on", r.PathValue("on"), &on, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "on", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FilterGroupAssignmentScheduleInstancesByCurrentUserParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.FilterGroupAssignmentScheduleInstancesByCurrentUser(w, r, on, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupAssignmentScheduleInstance operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupAssignmentScheduleInstance(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ScheduleInstanceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetGroupAssignmentScheduleInstanceParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupAssignmentScheduleInstance(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListGroupAssignmentScheduleRequests operation middleware
+func (siw *ServerInterfaceWrapper) ListGroupAssignmentScheduleRequests(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListGroupAssignmentScheduleRequestsParams
+
+	// ------------- Required query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListGroupAssignmentScheduleRequests(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CreateGroupAssignmentScheduleRequest operation middleware
+func (siw *ServerInterfaceWrapper) CreateGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CreateGroupAssignmentScheduleRequest(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// FilterGroupAssignmentScheduleRequestsByCurrentUser operation middleware
+func (siw *ServerInterfaceWrapper) FilterGroupAssignmentScheduleRequestsByCurrentUser(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "on" -------------
+	var on OnRequests
+
+	err = runtime.BindStyledParameterWithOptions("simple", "on", r.PathValue("on"), &on, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "on", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FilterGroupAssignmentScheduleRequestsByCurrentUserParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.FilterGroupAssignmentScheduleRequestsByCurrentUser(w, r, on, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupAssignmentScheduleRequest operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ScheduleRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetGroupAssignmentScheduleRequestParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupAssignmentScheduleRequest(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CancelGroupAssignmentScheduleRequest operation middleware
+func (siw *ServerInterfaceWrapper) CancelGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ScheduleRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CancelGroupAssignmentScheduleRequest(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListGroupAssignmentSchedules operation middleware
+func (siw *ServerInterfaceWrapper) ListGroupAssignmentSchedules(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListGroupAssignmentSchedulesParams
+
+	// ------------- Required query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListGroupAssignmentSchedules(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// FilterGroupAssignmentSchedulesByCurrentUser operation middleware
+func (siw *ServerInterfaceWrapper) FilterGroupAssignmentSchedulesByCurrentUser(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "on" -------------
+	var on OnSchedules
+
+	err = runtime.BindStyledParameterWithOptions("simple", "on", r.PathValue("on"), &on, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "on", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FilterGroupAssignmentSchedulesByCurrentUserParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.FilterGroupAssignmentSchedulesByCurrentUser(w, r, on, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupAssignmentSchedule operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupAssignmentSchedule(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ScheduleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetGroupAssignmentScheduleParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupAssignmentSchedule(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListGroupEligibilityScheduleInstances operation middleware
+func (siw *ServerInterfaceWrapper) ListGroupEligibilityScheduleInstances(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListGroupEligibilityScheduleInstancesParams
+
+	// ------------- Required query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListGroupEligibilityScheduleInstances(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// FilterGroupEligibilityScheduleInstancesByCurrentUser operation middleware
+func (siw *ServerInterfaceWrapper) FilterGroupEligibilityScheduleInstancesByCurrentUser(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "on" -------------
+	var on OnSchedules
+
+	err = runtime.BindStyledParameterWithOptions("simple", "on", r.PathValue("on"), &on, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "on", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FilterGroupEligibilityScheduleInstancesByCurrentUserParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.FilterGroupEligibilityScheduleInstancesByCurrentUser(w, r, on, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupEligibilityScheduleInstance operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupEligibilityScheduleInstance(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ScheduleInstanceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetGroupEligibilityScheduleInstanceParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupEligibilityScheduleInstance(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListGroupEligibilityScheduleRequests operation middleware
+func (siw *ServerInterfaceWrapper) ListGroupEligibilityScheduleRequests(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListGroupEligibilityScheduleRequestsParams
+
+	// ------------- Required query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListGroupEligibilityScheduleRequests(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CreateGroupEligibilityScheduleRequest operation middleware
+func (siw *ServerInterfaceWrapper) CreateGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CreateGroupEligibilityScheduleRequest(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// FilterGroupEligibilityScheduleRequestsByCurrentUser operation middleware
+func (siw *ServerInterfaceWrapper) FilterGroupEligibilityScheduleRequestsByCurrentUser(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "on" -------------
+	var on OnRequests
+
+	err = runtime.BindStyledParameterWithOptions("simple", "on", r.PathValue("on"), &on, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "on", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FilterGroupEligibilityScheduleRequestsByCurrentUserParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.FilterGroupEligibilityScheduleRequestsByCurrentUser(w, r, on, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupEligibilityScheduleRequest operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ScheduleRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetGroupEligibilityScheduleRequestParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupEligibilityScheduleRequest(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CancelGroupEligibilityScheduleRequest operation middleware
+func (siw *ServerInterfaceWrapper) CancelGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ScheduleRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CancelGroupEligibilityScheduleRequest(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListGroupEligibilitySchedules operation middleware
+func (siw *ServerInterfaceWrapper) ListGroupEligibilitySchedules(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListGroupEligibilitySchedulesParams
+
+	// ------------- Required query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListGroupEligibilitySchedules(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// FilterGroupEligibilitySchedulesByCurrentUser operation middleware
+func (siw *ServerInterfaceWrapper) FilterGroupEligibilitySchedulesByCurrentUser(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "on" -------------
+	var on OnSchedules
+
+	err = runtime.BindStyledParameterWithOptions("simple", "on", r.PathValue("on"), &on, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "on", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FilterGroupEligibilitySchedulesByCurrentUserParams
+
+	// ------------- Optional query parameter "$filter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$filter", r.URL.Query(), &params.Filter, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$filter"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$filter", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.FilterGroupEligibilitySchedulesByCurrentUser(w, r, on, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupEligibilitySchedule operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupEligibilitySchedule(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ScheduleId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetGroupEligibilityScheduleParams
+
+	// ------------- Optional query parameter "$select" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$select", r.URL.Query(), &params.Select, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$select"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$select", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "$expand" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "$expand", r.URL.Query(), &params.Expand, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "$expand"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "$expand", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupEligibilitySchedule(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ListGroupResources operation middleware
+func (siw *ServerInterfaceWrapper) ListGroupResources(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ListGroupResources(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetGroupResource operation middleware
+func (siw *ServerInterfaceWrapper) GetGroupResource(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id GroupResourceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetGroupResource(w, r, id)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -3769,6 +7344,28 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 		ErrorHandlerFunc:   options.ErrorHandlerFunc,
 	}
 
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources", wrapper.ListPrivilegedAccessResources)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources/{resourceId}", wrapper.GetPrivilegedAccessResource)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources/{resourceId}/roleAssignmentRequests", wrapper.ListRoleAssignmentRequestsOfPrivilegedAccessResource)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources/{resourceId}/roleAssignments", wrapper.ListRoleAssignmentsOfPrivilegedAccessResource)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources/{resourceId}/roleAssignments/{assignmentId}", wrapper.GetRoleAssignmentOfPrivilegedAccessResource)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources/{resourceId}/roleDefinitions", wrapper.ListRoleDefinitionsOfPrivilegedAccessResource)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources/{resourceId}/roleDefinitions/{roleDefinitionId}", wrapper.GetRoleDefinitionOfPrivilegedAccessResource)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources/{resourceId}/roleSettings", wrapper.ListRoleSettingsOfPrivilegedAccessResource)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/resources/register", wrapper.RegisterPrivilegedAccessResource)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleAssignmentRequests", wrapper.ListPrivilegedAccessRoleAssignmentRequests)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleAssignmentRequests", wrapper.CreatePrivilegedAccessRoleAssignmentRequest)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleAssignmentRequests/{requestId}", wrapper.GetPrivilegedAccessRoleAssignmentRequest)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleAssignmentRequests/{requestId}/cancel", wrapper.CancelPrivilegedAccessRoleAssignmentRequest)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleAssignmentRequests/{requestId}/updateRequest", wrapper.UpdatePrivilegedAccessRoleAssignmentRequest)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleAssignments", wrapper.ListPrivilegedAccessRoleAssignments)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleAssignments/{assignmentId}", wrapper.GetPrivilegedAccessRoleAssignment)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleAssignments/export", wrapper.ExportPrivilegedAccessRoleAssignments)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleDefinitions", wrapper.ListPrivilegedAccessRoleDefinitions)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleDefinitions/{roleDefinitionId}", wrapper.GetPrivilegedAccessRoleDefinition)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleSettings", wrapper.ListPrivilegedAccessRoleSettings)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleSettings/{settingId}", wrapper.GetPrivilegedAccessRoleSetting)
+	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/beta/privilegedAccess/{privilegedAccess_id}/roleSettings/{settingId}", wrapper.UpdatePrivilegedAccessRoleSetting)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedApproval", wrapper.ListPrivilegedApprovals)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/beta/privilegedApproval", wrapper.CreatePrivilegedApproval)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/privilegedApproval/{approvalId}", wrapper.GetPrivilegedApproval)
@@ -3804,7 +7401,38 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/roleManagement/directory/roleAssignmentApprovals/{id}/steps", wrapper.ListRoleAssignmentApprovalSteps)
 	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/beta/roleManagement/directory/roleAssignmentApprovals/{id}/steps/{stepId}", wrapper.UpdateRoleAssignmentApprovalStep)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/roleManagement/directory/roleAssignmentApprovals/filterByCurrentUser/on/{on}", wrapper.FilterRoleAssignmentApprovalsByCurrentUser)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/roleManagement/directory/roleScheduleInstances/directoryScopeId/{directoryScopeId}/appScopeId/{appScopeId}/principalId/{principalId}/roleDefinitionId/{roleDefinitionId}", wrapper.ListRoleScheduleInstances)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/beta/roleManagement/directory/roleSchedules/directoryScopeId/{directoryScopeId}/appScopeId/{appScopeId}/principalId/{principalId}/roleDefinitionId/{roleDefinitionId}", wrapper.ListRoleSchedules)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/auditLogs/directoryAudits", wrapper.ListDirectoryAudits)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}", wrapper.GetGroupAssignmentApproval)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages", wrapper.ListGroupAssignmentApprovalStages)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages/{stageId}", wrapper.GetGroupAssignmentApprovalStage)
+	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages/{stageId}", wrapper.UpdateGroupAssignmentApprovalStage)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/filterByCurrentUser/on/{on}", wrapper.FilterGroupAssignmentApprovalsByCurrentUser)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances", wrapper.ListGroupAssignmentScheduleInstances)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances/{id}", wrapper.GetGroupAssignmentScheduleInstance)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances/filterByCurrentUser/on/{on}", wrapper.FilterGroupAssignmentScheduleInstancesByCurrentUser)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests", wrapper.ListGroupAssignmentScheduleRequests)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests", wrapper.CreateGroupAssignmentScheduleRequest)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/{id}", wrapper.GetGroupAssignmentScheduleRequest)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/{id}/cancel", wrapper.CancelGroupAssignmentScheduleRequest)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/filterByCurrentUser/on/{on}", wrapper.FilterGroupAssignmentScheduleRequestsByCurrentUser)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules", wrapper.ListGroupAssignmentSchedules)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules/{id}", wrapper.GetGroupAssignmentSchedule)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules/filterByCurrentUser/on/{on}", wrapper.FilterGroupAssignmentSchedulesByCurrentUser)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances", wrapper.ListGroupEligibilityScheduleInstances)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/{id}", wrapper.GetGroupEligibilityScheduleInstance)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/filterByCurrentUser/on/{on}", wrapper.FilterGroupEligibilityScheduleInstancesByCurrentUser)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests", wrapper.ListGroupEligibilityScheduleRequests)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests", wrapper.CreateGroupEligibilityScheduleRequest)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/{id}", wrapper.GetGroupEligibilityScheduleRequest)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/{id}/cancel", wrapper.CancelGroupEligibilityScheduleRequest)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/filterByCurrentUser/on/{on}", wrapper.FilterGroupEligibilityScheduleRequestsByCurrentUser)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules", wrapper.ListGroupEligibilitySchedules)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules/{id}", wrapper.GetGroupEligibilitySchedule)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules/filterByCurrentUser/on/{on}", wrapper.FilterGroupEligibilitySchedulesByCurrentUser)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/resources", wrapper.ListGroupResources)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/identityGovernance/privilegedAccess/group/resources/{id}", wrapper.GetGroupResource)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/policies/roleManagementPolicies", wrapper.ListRoleManagementPolicies)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/policies/roleManagementPolicies/{id}", wrapper.GetRoleManagementPolicy)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1.0/policies/roleManagementPolicies/{id}/rules", wrapper.ListRoleManagementPolicyRules)
@@ -3871,6 +7499,2965 @@ type ThrottledJSONResponse struct {
 type UnauthorizedJSONResponse OdataError
 
 type UnexpectedFailureJSONResponse OdataError
+
+type ListPrivilegedAccessResourcesRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	Params             ListPrivilegedAccessResourcesParams
+}
+
+type ListPrivilegedAccessResourcesResponseObject interface {
+	VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error
+}
+
+type ListPrivilegedAccessResources200JSONResponse GovernanceResourceCollectionResponse
+
+func (response ListPrivilegedAccessResources200JSONResponse) VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessResources400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListPrivilegedAccessResources400JSONResponse) VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessResources401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListPrivilegedAccessResources401JSONResponse) VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessResources403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListPrivilegedAccessResources403JSONResponse) VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessResources404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListPrivilegedAccessResources404JSONResponse) VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessResources429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListPrivilegedAccessResources429JSONResponse) VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessResources5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessResources5XXJSONResponse) VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessResourcesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessResourcesdefaultJSONResponse) VisitListPrivilegedAccessResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterPrivilegedAccessResourceRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	Params             RegisterPrivilegedAccessResourceParams
+	Body               *RegisterPrivilegedAccessResourceJSONRequestBody
+}
+
+type RegisterPrivilegedAccessResourceResponseObject interface {
+	VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error
+}
+
+type RegisterPrivilegedAccessResource200Response struct {
+}
+
+func (response RegisterPrivilegedAccessResource200Response) VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+	w.WriteHeader(200)
+	return nil
+}
+
+type RegisterPrivilegedAccessResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response RegisterPrivilegedAccessResource400JSONResponse) VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterPrivilegedAccessResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response RegisterPrivilegedAccessResource401JSONResponse) VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterPrivilegedAccessResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response RegisterPrivilegedAccessResource403JSONResponse) VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterPrivilegedAccessResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response RegisterPrivilegedAccessResource404JSONResponse) VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterPrivilegedAccessResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response RegisterPrivilegedAccessResource429JSONResponse) VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterPrivilegedAccessResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response RegisterPrivilegedAccessResource5XXJSONResponse) VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterPrivilegedAccessResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response RegisterPrivilegedAccessResourcedefaultJSONResponse) VisitRegisterPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessResourceRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId   `json:"privilegedAccess-id"`
+	ResourceId         GovernanceResourceId `json:"resourceId"`
+	Params             GetPrivilegedAccessResourceParams
+}
+
+type GetPrivilegedAccessResourceResponseObject interface {
+	VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error
+}
+
+type GetPrivilegedAccessResource200JSONResponse GovernanceResource
+
+func (response GetPrivilegedAccessResource200JSONResponse) VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetPrivilegedAccessResource400JSONResponse) VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetPrivilegedAccessResource401JSONResponse) VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetPrivilegedAccessResource403JSONResponse) VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetPrivilegedAccessResource404JSONResponse) VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetPrivilegedAccessResource429JSONResponse) VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessResource5XXJSONResponse) VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessResourcedefaultJSONResponse) VisitGetPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResourceRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId   `json:"privilegedAccess-id"`
+	ResourceId         GovernanceResourceId `json:"resourceId"`
+	Params             ListRoleAssignmentRequestsOfPrivilegedAccessResourceParams
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResourceResponseObject interface {
+	VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResource200JSONResponse GovernanceRoleAssignmentRequestCollectionResponse
+
+func (response ListRoleAssignmentRequestsOfPrivilegedAccessResource200JSONResponse) VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListRoleAssignmentRequestsOfPrivilegedAccessResource400JSONResponse) VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListRoleAssignmentRequestsOfPrivilegedAccessResource401JSONResponse) VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListRoleAssignmentRequestsOfPrivilegedAccessResource403JSONResponse) VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListRoleAssignmentRequestsOfPrivilegedAccessResource404JSONResponse) VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListRoleAssignmentRequestsOfPrivilegedAccessResource429JSONResponse) VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListRoleAssignmentRequestsOfPrivilegedAccessResource5XXJSONResponse) VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentRequestsOfPrivilegedAccessResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListRoleAssignmentRequestsOfPrivilegedAccessResourcedefaultJSONResponse) VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResourceRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId   `json:"privilegedAccess-id"`
+	ResourceId         GovernanceResourceId `json:"resourceId"`
+	Params             ListRoleAssignmentsOfPrivilegedAccessResourceParams
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResourceResponseObject interface {
+	VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResource200JSONResponse GovernanceRoleAssignmentCollectionResponse
+
+func (response ListRoleAssignmentsOfPrivilegedAccessResource200JSONResponse) VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListRoleAssignmentsOfPrivilegedAccessResource400JSONResponse) VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListRoleAssignmentsOfPrivilegedAccessResource401JSONResponse) VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListRoleAssignmentsOfPrivilegedAccessResource403JSONResponse) VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListRoleAssignmentsOfPrivilegedAccessResource404JSONResponse) VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListRoleAssignmentsOfPrivilegedAccessResource429JSONResponse) VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListRoleAssignmentsOfPrivilegedAccessResource5XXJSONResponse) VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleAssignmentsOfPrivilegedAccessResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListRoleAssignmentsOfPrivilegedAccessResourcedefaultJSONResponse) VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResourceRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId         `json:"privilegedAccess-id"`
+	ResourceId         GovernanceResourceId       `json:"resourceId"`
+	AssignmentId       GovernanceRoleAssignmentId `json:"assignmentId"`
+	Params             GetRoleAssignmentOfPrivilegedAccessResourceParams
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResourceResponseObject interface {
+	VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResource200JSONResponse GovernanceRoleAssignment
+
+func (response GetRoleAssignmentOfPrivilegedAccessResource200JSONResponse) VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetRoleAssignmentOfPrivilegedAccessResource400JSONResponse) VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetRoleAssignmentOfPrivilegedAccessResource401JSONResponse) VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetRoleAssignmentOfPrivilegedAccessResource403JSONResponse) VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetRoleAssignmentOfPrivilegedAccessResource404JSONResponse) VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetRoleAssignmentOfPrivilegedAccessResource429JSONResponse) VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetRoleAssignmentOfPrivilegedAccessResource5XXJSONResponse) VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleAssignmentOfPrivilegedAccessResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetRoleAssignmentOfPrivilegedAccessResourcedefaultJSONResponse) VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResourceRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId   `json:"privilegedAccess-id"`
+	ResourceId         GovernanceResourceId `json:"resourceId"`
+	Params             ListRoleDefinitionsOfPrivilegedAccessResourceParams
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResourceResponseObject interface {
+	VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResource200JSONResponse GovernanceRoleDefinitionCollectionResponse
+
+func (response ListRoleDefinitionsOfPrivilegedAccessResource200JSONResponse) VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListRoleDefinitionsOfPrivilegedAccessResource400JSONResponse) VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListRoleDefinitionsOfPrivilegedAccessResource401JSONResponse) VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListRoleDefinitionsOfPrivilegedAccessResource403JSONResponse) VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListRoleDefinitionsOfPrivilegedAccessResource404JSONResponse) VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListRoleDefinitionsOfPrivilegedAccessResource429JSONResponse) VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListRoleDefinitionsOfPrivilegedAccessResource5XXJSONResponse) VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleDefinitionsOfPrivilegedAccessResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListRoleDefinitionsOfPrivilegedAccessResourcedefaultJSONResponse) VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResourceRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId         `json:"privilegedAccess-id"`
+	ResourceId         GovernanceResourceId       `json:"resourceId"`
+	RoleDefinitionId   GovernanceRoleDefinitionId `json:"roleDefinitionId"`
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResourceResponseObject interface {
+	VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResource200JSONResponse GovernanceRoleDefinition
+
+func (response GetRoleDefinitionOfPrivilegedAccessResource200JSONResponse) VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetRoleDefinitionOfPrivilegedAccessResource400JSONResponse) VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetRoleDefinitionOfPrivilegedAccessResource401JSONResponse) VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetRoleDefinitionOfPrivilegedAccessResource403JSONResponse) VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetRoleDefinitionOfPrivilegedAccessResource404JSONResponse) VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetRoleDefinitionOfPrivilegedAccessResource429JSONResponse) VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetRoleDefinitionOfPrivilegedAccessResource5XXJSONResponse) VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRoleDefinitionOfPrivilegedAccessResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetRoleDefinitionOfPrivilegedAccessResourcedefaultJSONResponse) VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSettingsOfPrivilegedAccessResourceRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId   `json:"privilegedAccess-id"`
+	ResourceId         GovernanceResourceId `json:"resourceId"`
+	Params             ListRoleSettingsOfPrivilegedAccessResourceParams
+}
+
+type ListRoleSettingsOfPrivilegedAccessResourceResponseObject interface {
+	VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error
+}
+
+type ListRoleSettingsOfPrivilegedAccessResource200JSONResponse GovernanceRoleSettingCollectionResponse
+
+func (response ListRoleSettingsOfPrivilegedAccessResource200JSONResponse) VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSettingsOfPrivilegedAccessResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListRoleSettingsOfPrivilegedAccessResource400JSONResponse) VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSettingsOfPrivilegedAccessResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListRoleSettingsOfPrivilegedAccessResource401JSONResponse) VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSettingsOfPrivilegedAccessResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListRoleSettingsOfPrivilegedAccessResource403JSONResponse) VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSettingsOfPrivilegedAccessResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListRoleSettingsOfPrivilegedAccessResource404JSONResponse) VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSettingsOfPrivilegedAccessResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListRoleSettingsOfPrivilegedAccessResource429JSONResponse) VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSettingsOfPrivilegedAccessResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListRoleSettingsOfPrivilegedAccessResource5XXJSONResponse) VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSettingsOfPrivilegedAccessResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListRoleSettingsOfPrivilegedAccessResourcedefaultJSONResponse) VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentRequestsRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	Params             ListPrivilegedAccessRoleAssignmentRequestsParams
+}
+
+type ListPrivilegedAccessRoleAssignmentRequestsResponseObject interface {
+	VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error
+}
+
+type ListPrivilegedAccessRoleAssignmentRequests200JSONResponse GovernanceRoleAssignmentRequestCollectionResponse
+
+func (response ListPrivilegedAccessRoleAssignmentRequests200JSONResponse) VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentRequests400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignmentRequests400JSONResponse) VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentRequests401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignmentRequests401JSONResponse) VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentRequests403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignmentRequests403JSONResponse) VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentRequests404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignmentRequests404JSONResponse) VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentRequests429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignmentRequests429JSONResponse) VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentRequests5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessRoleAssignmentRequests5XXJSONResponse) VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentRequestsdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessRoleAssignmentRequestsdefaultJSONResponse) VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequestRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	Body               *CreatePrivilegedAccessRoleAssignmentRequestJSONRequestBody
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequestResponseObject interface {
+	VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequest201JSONResponse GovernanceRoleAssignmentRequest
+
+func (response CreatePrivilegedAccessRoleAssignmentRequest201JSONResponse) VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequest400JSONResponse OdataError
+
+func (response CreatePrivilegedAccessRoleAssignmentRequest400JSONResponse) VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response CreatePrivilegedAccessRoleAssignmentRequest401JSONResponse) VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response CreatePrivilegedAccessRoleAssignmentRequest403JSONResponse) VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response CreatePrivilegedAccessRoleAssignmentRequest404JSONResponse) VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response CreatePrivilegedAccessRoleAssignmentRequest429JSONResponse) VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response CreatePrivilegedAccessRoleAssignmentRequest5XXJSONResponse) VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePrivilegedAccessRoleAssignmentRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response CreatePrivilegedAccessRoleAssignmentRequestdefaultJSONResponse) VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequestRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	RequestId          RequestId          `json:"requestId"`
+	Params             GetPrivilegedAccessRoleAssignmentRequestParams
+}
+
+type GetPrivilegedAccessRoleAssignmentRequestResponseObject interface {
+	VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error
+}
+
+type GetPrivilegedAccessRoleAssignmentRequest200JSONResponse GovernanceRoleAssignmentRequest
+
+func (response GetPrivilegedAccessRoleAssignmentRequest200JSONResponse) VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequest400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignmentRequest400JSONResponse) VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignmentRequest401JSONResponse) VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignmentRequest403JSONResponse) VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignmentRequest404JSONResponse) VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignmentRequest429JSONResponse) VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessRoleAssignmentRequest5XXJSONResponse) VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessRoleAssignmentRequestdefaultJSONResponse) VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequestRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	RequestId          RequestId          `json:"requestId"`
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequestResponseObject interface {
+	VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequest204Response struct {
+}
+
+func (response CancelPrivilegedAccessRoleAssignmentRequest204Response) VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequest400JSONResponse OdataError
+
+func (response CancelPrivilegedAccessRoleAssignmentRequest400JSONResponse) VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response CancelPrivilegedAccessRoleAssignmentRequest401JSONResponse) VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response CancelPrivilegedAccessRoleAssignmentRequest403JSONResponse) VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response CancelPrivilegedAccessRoleAssignmentRequest404JSONResponse) VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response CancelPrivilegedAccessRoleAssignmentRequest429JSONResponse) VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response CancelPrivilegedAccessRoleAssignmentRequest5XXJSONResponse) VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelPrivilegedAccessRoleAssignmentRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response CancelPrivilegedAccessRoleAssignmentRequestdefaultJSONResponse) VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequestRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	RequestId          RequestId          `json:"requestId"`
+	Body               *UpdatePrivilegedAccessRoleAssignmentRequestJSONRequestBody
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequestResponseObject interface {
+	VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequest200JSONResponse GovernanceRoleAssignmentRequest
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequest200JSONResponse) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequest204Response struct {
+}
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequest204Response) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequest400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequest400JSONResponse) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequest401JSONResponse) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequest403JSONResponse) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequest404JSONResponse) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequest429JSONResponse) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequest5XXJSONResponse) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleAssignmentRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response UpdatePrivilegedAccessRoleAssignmentRequestdefaultJSONResponse) VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentsRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	Params             ListPrivilegedAccessRoleAssignmentsParams
+}
+
+type ListPrivilegedAccessRoleAssignmentsResponseObject interface {
+	VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error
+}
+
+type ListPrivilegedAccessRoleAssignments200JSONResponse GovernanceRoleAssignmentCollectionResponse
+
+func (response ListPrivilegedAccessRoleAssignments200JSONResponse) VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignments400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignments400JSONResponse) VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignments401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignments401JSONResponse) VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignments403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignments403JSONResponse) VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignments404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignments404JSONResponse) VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignments429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListPrivilegedAccessRoleAssignments429JSONResponse) VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignments5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessRoleAssignments5XXJSONResponse) VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleAssignmentsdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessRoleAssignmentsdefaultJSONResponse) VisitListPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportPrivilegedAccessRoleAssignmentsRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	Params             ExportPrivilegedAccessRoleAssignmentsParams
+}
+
+type ExportPrivilegedAccessRoleAssignmentsResponseObject interface {
+	VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error
+}
+
+type ExportPrivilegedAccessRoleAssignments200ApplicationoctetStreamResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportPrivilegedAccessRoleAssignments200ApplicationoctetStreamResponse) VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportPrivilegedAccessRoleAssignments400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ExportPrivilegedAccessRoleAssignments400JSONResponse) VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportPrivilegedAccessRoleAssignments401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ExportPrivilegedAccessRoleAssignments401JSONResponse) VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportPrivilegedAccessRoleAssignments403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ExportPrivilegedAccessRoleAssignments403JSONResponse) VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportPrivilegedAccessRoleAssignments404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ExportPrivilegedAccessRoleAssignments404JSONResponse) VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportPrivilegedAccessRoleAssignments429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ExportPrivilegedAccessRoleAssignments429JSONResponse) VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportPrivilegedAccessRoleAssignments5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ExportPrivilegedAccessRoleAssignments5XXJSONResponse) VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportPrivilegedAccessRoleAssignmentsdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ExportPrivilegedAccessRoleAssignmentsdefaultJSONResponse) VisitExportPrivilegedAccessRoleAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId         `json:"privilegedAccess-id"`
+	AssignmentId       GovernanceRoleAssignmentId `json:"assignmentId"`
+	Params             GetPrivilegedAccessRoleAssignmentParams
+}
+
+type GetPrivilegedAccessRoleAssignmentResponseObject interface {
+	VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error
+}
+
+type GetPrivilegedAccessRoleAssignment200JSONResponse GovernanceRoleAssignment
+
+func (response GetPrivilegedAccessRoleAssignment200JSONResponse) VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignment400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignment400JSONResponse) VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignment401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignment401JSONResponse) VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignment403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignment403JSONResponse) VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignment404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignment404JSONResponse) VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignment429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetPrivilegedAccessRoleAssignment429JSONResponse) VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignment5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessRoleAssignment5XXJSONResponse) VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleAssignmentdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessRoleAssignmentdefaultJSONResponse) VisitGetPrivilegedAccessRoleAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleDefinitionsRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	Params             ListPrivilegedAccessRoleDefinitionsParams
+}
+
+type ListPrivilegedAccessRoleDefinitionsResponseObject interface {
+	VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error
+}
+
+type ListPrivilegedAccessRoleDefinitions200JSONResponse GovernanceRoleDefinitionCollectionResponse
+
+func (response ListPrivilegedAccessRoleDefinitions200JSONResponse) VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleDefinitions400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListPrivilegedAccessRoleDefinitions400JSONResponse) VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleDefinitions401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListPrivilegedAccessRoleDefinitions401JSONResponse) VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleDefinitions403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListPrivilegedAccessRoleDefinitions403JSONResponse) VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleDefinitions404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListPrivilegedAccessRoleDefinitions404JSONResponse) VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleDefinitions429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListPrivilegedAccessRoleDefinitions429JSONResponse) VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleDefinitions5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessRoleDefinitions5XXJSONResponse) VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleDefinitionsdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessRoleDefinitionsdefaultJSONResponse) VisitListPrivilegedAccessRoleDefinitionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleDefinitionRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId         `json:"privilegedAccess-id"`
+	RoleDefinitionId   GovernanceRoleDefinitionId `json:"roleDefinitionId"`
+	Params             GetPrivilegedAccessRoleDefinitionParams
+}
+
+type GetPrivilegedAccessRoleDefinitionResponseObject interface {
+	VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error
+}
+
+type GetPrivilegedAccessRoleDefinition200JSONResponse GovernanceRoleDefinition
+
+func (response GetPrivilegedAccessRoleDefinition200JSONResponse) VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleDefinition400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetPrivilegedAccessRoleDefinition400JSONResponse) VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleDefinition401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetPrivilegedAccessRoleDefinition401JSONResponse) VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleDefinition403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetPrivilegedAccessRoleDefinition403JSONResponse) VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleDefinition404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetPrivilegedAccessRoleDefinition404JSONResponse) VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleDefinition429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetPrivilegedAccessRoleDefinition429JSONResponse) VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleDefinition5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessRoleDefinition5XXJSONResponse) VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleDefinitiondefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessRoleDefinitiondefaultJSONResponse) VisitGetPrivilegedAccessRoleDefinitionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleSettingsRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId `json:"privilegedAccess-id"`
+	Params             ListPrivilegedAccessRoleSettingsParams
+}
+
+type ListPrivilegedAccessRoleSettingsResponseObject interface {
+	VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error
+}
+
+type ListPrivilegedAccessRoleSettings200JSONResponse GovernanceRoleSettingCollectionResponse
+
+func (response ListPrivilegedAccessRoleSettings200JSONResponse) VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleSettings400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListPrivilegedAccessRoleSettings400JSONResponse) VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleSettings401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListPrivilegedAccessRoleSettings401JSONResponse) VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleSettings403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListPrivilegedAccessRoleSettings403JSONResponse) VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleSettings404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListPrivilegedAccessRoleSettings404JSONResponse) VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleSettings429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListPrivilegedAccessRoleSettings429JSONResponse) VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleSettings5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessRoleSettings5XXJSONResponse) VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPrivilegedAccessRoleSettingsdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListPrivilegedAccessRoleSettingsdefaultJSONResponse) VisitListPrivilegedAccessRoleSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleSettingRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId      `json:"privilegedAccess-id"`
+	SettingId          GovernanceRoleSettingId `json:"settingId"`
+	Params             GetPrivilegedAccessRoleSettingParams
+}
+
+type GetPrivilegedAccessRoleSettingResponseObject interface {
+	VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error
+}
+
+type GetPrivilegedAccessRoleSetting200JSONResponse GovernanceRoleSetting
+
+func (response GetPrivilegedAccessRoleSetting200JSONResponse) VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleSetting400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetPrivilegedAccessRoleSetting400JSONResponse) VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleSetting401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetPrivilegedAccessRoleSetting401JSONResponse) VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleSetting403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetPrivilegedAccessRoleSetting403JSONResponse) VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleSetting404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetPrivilegedAccessRoleSetting404JSONResponse) VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleSetting429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetPrivilegedAccessRoleSetting429JSONResponse) VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleSetting5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessRoleSetting5XXJSONResponse) VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPrivilegedAccessRoleSettingdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetPrivilegedAccessRoleSettingdefaultJSONResponse) VisitGetPrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleSettingRequestObject struct {
+	PrivilegedAccessId PrivilegedAccessId      `json:"privilegedAccess-id"`
+	SettingId          GovernanceRoleSettingId `json:"settingId"`
+	Body               *UpdatePrivilegedAccessRoleSettingJSONRequestBody
+}
+
+type UpdatePrivilegedAccessRoleSettingResponseObject interface {
+	VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error
+}
+
+type UpdatePrivilegedAccessRoleSetting204Response struct {
+}
+
+func (response UpdatePrivilegedAccessRoleSetting204Response) VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type UpdatePrivilegedAccessRoleSetting400JSONResponse OdataError
+
+func (response UpdatePrivilegedAccessRoleSetting400JSONResponse) VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleSetting401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleSetting401JSONResponse) VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleSetting403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleSetting403JSONResponse) VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleSetting404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleSetting404JSONResponse) VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleSetting429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response UpdatePrivilegedAccessRoleSetting429JSONResponse) VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleSetting5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response UpdatePrivilegedAccessRoleSetting5XXJSONResponse) VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdatePrivilegedAccessRoleSettingdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response UpdatePrivilegedAccessRoleSettingdefaultJSONResponse) VisitUpdatePrivilegedAccessRoleSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
 
 type ListPrivilegedApprovalsRequestObject struct {
 	Params ListPrivilegedApprovalsParams
@@ -8526,6 +15113,278 @@ func (response UpdateRoleAssignmentApprovalStepdefaultJSONResponse) VisitUpdateR
 	return err
 }
 
+type ListRoleScheduleInstancesRequestObject struct {
+	DirectoryScopeId DirectoryScopeId           `json:"directoryScopeId"`
+	AppScopeId       AppScopeId                 `json:"appScopeId"`
+	PrincipalId      PrincipalId                `json:"principalId"`
+	RoleDefinitionId RoleDefinitionIdOfFunction `json:"roleDefinitionId"`
+}
+
+type ListRoleScheduleInstancesResponseObject interface {
+	VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error
+}
+
+type ListRoleScheduleInstances200JSONResponse UnifiedRoleScheduleInstanceBaseCollectionResponse
+
+func (response ListRoleScheduleInstances200JSONResponse) VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleScheduleInstances400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListRoleScheduleInstances400JSONResponse) VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleScheduleInstances401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListRoleScheduleInstances401JSONResponse) VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleScheduleInstances403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListRoleScheduleInstances403JSONResponse) VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleScheduleInstances404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListRoleScheduleInstances404JSONResponse) VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleScheduleInstances429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListRoleScheduleInstances429JSONResponse) VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleScheduleInstances5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListRoleScheduleInstances5XXJSONResponse) VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleScheduleInstancesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListRoleScheduleInstancesdefaultJSONResponse) VisitListRoleScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSchedulesRequestObject struct {
+	DirectoryScopeId DirectoryScopeId           `json:"directoryScopeId"`
+	AppScopeId       AppScopeId                 `json:"appScopeId"`
+	PrincipalId      PrincipalId                `json:"principalId"`
+	RoleDefinitionId RoleDefinitionIdOfFunction `json:"roleDefinitionId"`
+}
+
+type ListRoleSchedulesResponseObject interface {
+	VisitListRoleSchedulesResponse(w http.ResponseWriter) error
+}
+
+type ListRoleSchedules200JSONResponse UnifiedRoleScheduleBaseCollectionResponse
+
+func (response ListRoleSchedules200JSONResponse) VisitListRoleSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSchedules400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListRoleSchedules400JSONResponse) VisitListRoleSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSchedules401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListRoleSchedules401JSONResponse) VisitListRoleSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSchedules403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListRoleSchedules403JSONResponse) VisitListRoleSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSchedules404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListRoleSchedules404JSONResponse) VisitListRoleSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSchedules429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListRoleSchedules429JSONResponse) VisitListRoleSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSchedules5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListRoleSchedules5XXJSONResponse) VisitListRoleSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRoleSchedulesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListRoleSchedulesdefaultJSONResponse) VisitListRoleSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListDirectoryAuditsRequestObject struct {
 	Params ListDirectoryAuditsParams
 }
@@ -8648,6 +15507,3873 @@ type ListDirectoryAuditsdefaultJSONResponse struct {
 }
 
 func (response ListDirectoryAuditsdefaultJSONResponse) VisitListDirectoryAuditsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUserRequestObject struct {
+	On OnApprovals `json:"on"`
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUserResponseObject interface {
+	VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUser200JSONResponse ApprovalCollectionResponse
+
+func (response FilterGroupAssignmentApprovalsByCurrentUser200JSONResponse) VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUser400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response FilterGroupAssignmentApprovalsByCurrentUser400JSONResponse) VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUser401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response FilterGroupAssignmentApprovalsByCurrentUser401JSONResponse) VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUser403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response FilterGroupAssignmentApprovalsByCurrentUser403JSONResponse) VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUser404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response FilterGroupAssignmentApprovalsByCurrentUser404JSONResponse) VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUser429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response FilterGroupAssignmentApprovalsByCurrentUser429JSONResponse) VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUser5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response FilterGroupAssignmentApprovalsByCurrentUser5XXJSONResponse) VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentApprovalsByCurrentUserdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response FilterGroupAssignmentApprovalsByCurrentUserdefaultJSONResponse) VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalRequestObject struct {
+	Id RoleAssignmentApprovalId `json:"id"`
+}
+
+type GetGroupAssignmentApprovalResponseObject interface {
+	VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error
+}
+
+type GetGroupAssignmentApproval200JSONResponse Approval
+
+func (response GetGroupAssignmentApproval200JSONResponse) VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApproval400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupAssignmentApproval400JSONResponse) VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApproval401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupAssignmentApproval401JSONResponse) VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApproval403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupAssignmentApproval403JSONResponse) VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApproval404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupAssignmentApproval404JSONResponse) VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApproval429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupAssignmentApproval429JSONResponse) VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApproval5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupAssignmentApproval5XXJSONResponse) VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovaldefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupAssignmentApprovaldefaultJSONResponse) VisitGetGroupAssignmentApprovalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentApprovalStagesRequestObject struct {
+	Id RoleAssignmentApprovalId `json:"id"`
+}
+
+type ListGroupAssignmentApprovalStagesResponseObject interface {
+	VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error
+}
+
+type ListGroupAssignmentApprovalStages200JSONResponse ApprovalStageCollectionResponse
+
+func (response ListGroupAssignmentApprovalStages200JSONResponse) VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentApprovalStages400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListGroupAssignmentApprovalStages400JSONResponse) VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentApprovalStages401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListGroupAssignmentApprovalStages401JSONResponse) VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentApprovalStages403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListGroupAssignmentApprovalStages403JSONResponse) VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentApprovalStages404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListGroupAssignmentApprovalStages404JSONResponse) VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentApprovalStages429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListGroupAssignmentApprovalStages429JSONResponse) VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentApprovalStages5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListGroupAssignmentApprovalStages5XXJSONResponse) VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentApprovalStagesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListGroupAssignmentApprovalStagesdefaultJSONResponse) VisitListGroupAssignmentApprovalStagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalStageRequestObject struct {
+	Id      RoleAssignmentApprovalId `json:"id"`
+	StageId StageId                  `json:"stageId"`
+}
+
+type GetGroupAssignmentApprovalStageResponseObject interface {
+	VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error
+}
+
+type GetGroupAssignmentApprovalStage200JSONResponse ApprovalStage
+
+func (response GetGroupAssignmentApprovalStage200JSONResponse) VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalStage400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupAssignmentApprovalStage400JSONResponse) VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalStage401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupAssignmentApprovalStage401JSONResponse) VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalStage403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupAssignmentApprovalStage403JSONResponse) VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalStage404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupAssignmentApprovalStage404JSONResponse) VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalStage429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupAssignmentApprovalStage429JSONResponse) VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalStage5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupAssignmentApprovalStage5XXJSONResponse) VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentApprovalStagedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupAssignmentApprovalStagedefaultJSONResponse) VisitGetGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateGroupAssignmentApprovalStageRequestObject struct {
+	Id      RoleAssignmentApprovalId `json:"id"`
+	StageId StageId                  `json:"stageId"`
+	Body    *UpdateGroupAssignmentApprovalStageJSONRequestBody
+}
+
+type UpdateGroupAssignmentApprovalStageResponseObject interface {
+	VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error
+}
+
+type UpdateGroupAssignmentApprovalStage200JSONResponse ApprovalStage
+
+func (response UpdateGroupAssignmentApprovalStage200JSONResponse) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateGroupAssignmentApprovalStage204Response struct {
+}
+
+func (response UpdateGroupAssignmentApprovalStage204Response) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type UpdateGroupAssignmentApprovalStage400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response UpdateGroupAssignmentApprovalStage400JSONResponse) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateGroupAssignmentApprovalStage401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response UpdateGroupAssignmentApprovalStage401JSONResponse) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateGroupAssignmentApprovalStage403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response UpdateGroupAssignmentApprovalStage403JSONResponse) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateGroupAssignmentApprovalStage404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response UpdateGroupAssignmentApprovalStage404JSONResponse) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateGroupAssignmentApprovalStage429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response UpdateGroupAssignmentApprovalStage429JSONResponse) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateGroupAssignmentApprovalStage5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response UpdateGroupAssignmentApprovalStage5XXJSONResponse) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateGroupAssignmentApprovalStagedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response UpdateGroupAssignmentApprovalStagedefaultJSONResponse) VisitUpdateGroupAssignmentApprovalStageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleInstancesRequestObject struct {
+	Params ListGroupAssignmentScheduleInstancesParams
+}
+
+type ListGroupAssignmentScheduleInstancesResponseObject interface {
+	VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error
+}
+
+type ListGroupAssignmentScheduleInstances200JSONResponse PrivilegedAccessGroupAssignmentScheduleInstanceCollectionResponse
+
+func (response ListGroupAssignmentScheduleInstances200JSONResponse) VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleInstances400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListGroupAssignmentScheduleInstances400JSONResponse) VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleInstances401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListGroupAssignmentScheduleInstances401JSONResponse) VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleInstances403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListGroupAssignmentScheduleInstances403JSONResponse) VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleInstances404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListGroupAssignmentScheduleInstances404JSONResponse) VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleInstances429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListGroupAssignmentScheduleInstances429JSONResponse) VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleInstances5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListGroupAssignmentScheduleInstances5XXJSONResponse) VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleInstancesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListGroupAssignmentScheduleInstancesdefaultJSONResponse) VisitListGroupAssignmentScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUserRequestObject struct {
+	On     OnSchedules `json:"on"`
+	Params FilterGroupAssignmentScheduleInstancesByCurrentUserParams
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUserResponseObject interface {
+	VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUser200JSONResponse PrivilegedAccessGroupAssignmentScheduleInstanceCollectionResponse
+
+func (response FilterGroupAssignmentScheduleInstancesByCurrentUser200JSONResponse) VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUser400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response FilterGroupAssignmentScheduleInstancesByCurrentUser400JSONResponse) VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUser401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response FilterGroupAssignmentScheduleInstancesByCurrentUser401JSONResponse) VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUser403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response FilterGroupAssignmentScheduleInstancesByCurrentUser403JSONResponse) VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUser404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response FilterGroupAssignmentScheduleInstancesByCurrentUser404JSONResponse) VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUser429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response FilterGroupAssignmentScheduleInstancesByCurrentUser429JSONResponse) VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUser5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response FilterGroupAssignmentScheduleInstancesByCurrentUser5XXJSONResponse) VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleInstancesByCurrentUserdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response FilterGroupAssignmentScheduleInstancesByCurrentUserdefaultJSONResponse) VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleInstanceRequestObject struct {
+	Id     ScheduleInstanceId `json:"id"`
+	Params GetGroupAssignmentScheduleInstanceParams
+}
+
+type GetGroupAssignmentScheduleInstanceResponseObject interface {
+	VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error
+}
+
+type GetGroupAssignmentScheduleInstance200JSONResponse PrivilegedAccessGroupAssignmentScheduleInstance
+
+func (response GetGroupAssignmentScheduleInstance200JSONResponse) VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleInstance400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupAssignmentScheduleInstance400JSONResponse) VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleInstance401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupAssignmentScheduleInstance401JSONResponse) VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleInstance403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupAssignmentScheduleInstance403JSONResponse) VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleInstance404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupAssignmentScheduleInstance404JSONResponse) VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleInstance429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupAssignmentScheduleInstance429JSONResponse) VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleInstance5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupAssignmentScheduleInstance5XXJSONResponse) VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleInstancedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupAssignmentScheduleInstancedefaultJSONResponse) VisitGetGroupAssignmentScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleRequestsRequestObject struct {
+	Params ListGroupAssignmentScheduleRequestsParams
+}
+
+type ListGroupAssignmentScheduleRequestsResponseObject interface {
+	VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error
+}
+
+type ListGroupAssignmentScheduleRequests200JSONResponse PrivilegedAccessGroupAssignmentScheduleRequestCollectionResponse
+
+func (response ListGroupAssignmentScheduleRequests200JSONResponse) VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleRequests400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListGroupAssignmentScheduleRequests400JSONResponse) VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleRequests401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListGroupAssignmentScheduleRequests401JSONResponse) VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleRequests403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListGroupAssignmentScheduleRequests403JSONResponse) VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleRequests404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListGroupAssignmentScheduleRequests404JSONResponse) VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleRequests429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListGroupAssignmentScheduleRequests429JSONResponse) VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleRequests5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListGroupAssignmentScheduleRequests5XXJSONResponse) VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentScheduleRequestsdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListGroupAssignmentScheduleRequestsdefaultJSONResponse) VisitListGroupAssignmentScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupAssignmentScheduleRequestRequestObject struct {
+	Body *CreateGroupAssignmentScheduleRequestJSONRequestBody
+}
+
+type CreateGroupAssignmentScheduleRequestResponseObject interface {
+	VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error
+}
+
+type CreateGroupAssignmentScheduleRequest201JSONResponse PrivilegedAccessGroupAssignmentScheduleRequest
+
+func (response CreateGroupAssignmentScheduleRequest201JSONResponse) VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupAssignmentScheduleRequest400JSONResponse OdataError
+
+func (response CreateGroupAssignmentScheduleRequest400JSONResponse) VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupAssignmentScheduleRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response CreateGroupAssignmentScheduleRequest401JSONResponse) VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupAssignmentScheduleRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response CreateGroupAssignmentScheduleRequest403JSONResponse) VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupAssignmentScheduleRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response CreateGroupAssignmentScheduleRequest404JSONResponse) VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupAssignmentScheduleRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response CreateGroupAssignmentScheduleRequest429JSONResponse) VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupAssignmentScheduleRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response CreateGroupAssignmentScheduleRequest5XXJSONResponse) VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupAssignmentScheduleRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response CreateGroupAssignmentScheduleRequestdefaultJSONResponse) VisitCreateGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUserRequestObject struct {
+	On     OnRequests `json:"on"`
+	Params FilterGroupAssignmentScheduleRequestsByCurrentUserParams
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUserResponseObject interface {
+	VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUser200JSONResponse PrivilegedAccessGroupAssignmentScheduleRequestCollectionResponse
+
+func (response FilterGroupAssignmentScheduleRequestsByCurrentUser200JSONResponse) VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUser400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response FilterGroupAssignmentScheduleRequestsByCurrentUser400JSONResponse) VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUser401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response FilterGroupAssignmentScheduleRequestsByCurrentUser401JSONResponse) VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUser403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response FilterGroupAssignmentScheduleRequestsByCurrentUser403JSONResponse) VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUser404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response FilterGroupAssignmentScheduleRequestsByCurrentUser404JSONResponse) VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUser429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response FilterGroupAssignmentScheduleRequestsByCurrentUser429JSONResponse) VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUser5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response FilterGroupAssignmentScheduleRequestsByCurrentUser5XXJSONResponse) VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentScheduleRequestsByCurrentUserdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response FilterGroupAssignmentScheduleRequestsByCurrentUserdefaultJSONResponse) VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequestRequestObject struct {
+	Id     ScheduleRequestId `json:"id"`
+	Params GetGroupAssignmentScheduleRequestParams
+}
+
+type GetGroupAssignmentScheduleRequestResponseObject interface {
+	VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error
+}
+
+type GetGroupAssignmentScheduleRequest200JSONResponse PrivilegedAccessGroupAssignmentScheduleRequest
+
+func (response GetGroupAssignmentScheduleRequest200JSONResponse) VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequest400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupAssignmentScheduleRequest400JSONResponse) VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupAssignmentScheduleRequest401JSONResponse) VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupAssignmentScheduleRequest403JSONResponse) VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupAssignmentScheduleRequest404JSONResponse) VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupAssignmentScheduleRequest429JSONResponse) VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupAssignmentScheduleRequest5XXJSONResponse) VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupAssignmentScheduleRequestdefaultJSONResponse) VisitGetGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupAssignmentScheduleRequestRequestObject struct {
+	Id ScheduleRequestId `json:"id"`
+}
+
+type CancelGroupAssignmentScheduleRequestResponseObject interface {
+	VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error
+}
+
+type CancelGroupAssignmentScheduleRequest204Response struct {
+}
+
+func (response CancelGroupAssignmentScheduleRequest204Response) VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type CancelGroupAssignmentScheduleRequest400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response CancelGroupAssignmentScheduleRequest400JSONResponse) VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupAssignmentScheduleRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response CancelGroupAssignmentScheduleRequest401JSONResponse) VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupAssignmentScheduleRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response CancelGroupAssignmentScheduleRequest403JSONResponse) VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupAssignmentScheduleRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response CancelGroupAssignmentScheduleRequest404JSONResponse) VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupAssignmentScheduleRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response CancelGroupAssignmentScheduleRequest429JSONResponse) VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupAssignmentScheduleRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response CancelGroupAssignmentScheduleRequest5XXJSONResponse) VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupAssignmentScheduleRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response CancelGroupAssignmentScheduleRequestdefaultJSONResponse) VisitCancelGroupAssignmentScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentSchedulesRequestObject struct {
+	Params ListGroupAssignmentSchedulesParams
+}
+
+type ListGroupAssignmentSchedulesResponseObject interface {
+	VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error
+}
+
+type ListGroupAssignmentSchedules200JSONResponse PrivilegedAccessGroupAssignmentScheduleCollectionResponse
+
+func (response ListGroupAssignmentSchedules200JSONResponse) VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentSchedules400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListGroupAssignmentSchedules400JSONResponse) VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentSchedules401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListGroupAssignmentSchedules401JSONResponse) VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentSchedules403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListGroupAssignmentSchedules403JSONResponse) VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentSchedules404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListGroupAssignmentSchedules404JSONResponse) VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentSchedules429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListGroupAssignmentSchedules429JSONResponse) VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentSchedules5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListGroupAssignmentSchedules5XXJSONResponse) VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupAssignmentSchedulesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListGroupAssignmentSchedulesdefaultJSONResponse) VisitListGroupAssignmentSchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUserRequestObject struct {
+	On     OnSchedules `json:"on"`
+	Params FilterGroupAssignmentSchedulesByCurrentUserParams
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUserResponseObject interface {
+	VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUser200JSONResponse PrivilegedAccessGroupAssignmentScheduleCollectionResponse
+
+func (response FilterGroupAssignmentSchedulesByCurrentUser200JSONResponse) VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUser400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response FilterGroupAssignmentSchedulesByCurrentUser400JSONResponse) VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUser401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response FilterGroupAssignmentSchedulesByCurrentUser401JSONResponse) VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUser403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response FilterGroupAssignmentSchedulesByCurrentUser403JSONResponse) VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUser404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response FilterGroupAssignmentSchedulesByCurrentUser404JSONResponse) VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUser429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response FilterGroupAssignmentSchedulesByCurrentUser429JSONResponse) VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUser5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response FilterGroupAssignmentSchedulesByCurrentUser5XXJSONResponse) VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupAssignmentSchedulesByCurrentUserdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response FilterGroupAssignmentSchedulesByCurrentUserdefaultJSONResponse) VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduleRequestObject struct {
+	Id     ScheduleId `json:"id"`
+	Params GetGroupAssignmentScheduleParams
+}
+
+type GetGroupAssignmentScheduleResponseObject interface {
+	VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error
+}
+
+type GetGroupAssignmentSchedule200JSONResponse PrivilegedAccessGroupAssignmentSchedule
+
+func (response GetGroupAssignmentSchedule200JSONResponse) VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentSchedule400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupAssignmentSchedule400JSONResponse) VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentSchedule401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupAssignmentSchedule401JSONResponse) VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentSchedule403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupAssignmentSchedule403JSONResponse) VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentSchedule404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupAssignmentSchedule404JSONResponse) VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentSchedule429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupAssignmentSchedule429JSONResponse) VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentSchedule5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupAssignmentSchedule5XXJSONResponse) VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupAssignmentScheduledefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupAssignmentScheduledefaultJSONResponse) VisitGetGroupAssignmentScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleInstancesRequestObject struct {
+	Params ListGroupEligibilityScheduleInstancesParams
+}
+
+type ListGroupEligibilityScheduleInstancesResponseObject interface {
+	VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error
+}
+
+type ListGroupEligibilityScheduleInstances200JSONResponse PrivilegedAccessGroupEligibilityScheduleInstanceCollectionResponse
+
+func (response ListGroupEligibilityScheduleInstances200JSONResponse) VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleInstances400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListGroupEligibilityScheduleInstances400JSONResponse) VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleInstances401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListGroupEligibilityScheduleInstances401JSONResponse) VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleInstances403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListGroupEligibilityScheduleInstances403JSONResponse) VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleInstances404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListGroupEligibilityScheduleInstances404JSONResponse) VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleInstances429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListGroupEligibilityScheduleInstances429JSONResponse) VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleInstances5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListGroupEligibilityScheduleInstances5XXJSONResponse) VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleInstancesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListGroupEligibilityScheduleInstancesdefaultJSONResponse) VisitListGroupEligibilityScheduleInstancesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUserRequestObject struct {
+	On     OnSchedules `json:"on"`
+	Params FilterGroupEligibilityScheduleInstancesByCurrentUserParams
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUserResponseObject interface {
+	VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUser200JSONResponse PrivilegedAccessGroupEligibilityScheduleInstanceCollectionResponse
+
+func (response FilterGroupEligibilityScheduleInstancesByCurrentUser200JSONResponse) VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUser400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response FilterGroupEligibilityScheduleInstancesByCurrentUser400JSONResponse) VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUser401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response FilterGroupEligibilityScheduleInstancesByCurrentUser401JSONResponse) VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUser403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response FilterGroupEligibilityScheduleInstancesByCurrentUser403JSONResponse) VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUser404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response FilterGroupEligibilityScheduleInstancesByCurrentUser404JSONResponse) VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUser429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response FilterGroupEligibilityScheduleInstancesByCurrentUser429JSONResponse) VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUser5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response FilterGroupEligibilityScheduleInstancesByCurrentUser5XXJSONResponse) VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleInstancesByCurrentUserdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response FilterGroupEligibilityScheduleInstancesByCurrentUserdefaultJSONResponse) VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleInstanceRequestObject struct {
+	Id     ScheduleInstanceId `json:"id"`
+	Params GetGroupEligibilityScheduleInstanceParams
+}
+
+type GetGroupEligibilityScheduleInstanceResponseObject interface {
+	VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error
+}
+
+type GetGroupEligibilityScheduleInstance200JSONResponse PrivilegedAccessGroupEligibilityScheduleInstance
+
+func (response GetGroupEligibilityScheduleInstance200JSONResponse) VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleInstance400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupEligibilityScheduleInstance400JSONResponse) VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleInstance401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupEligibilityScheduleInstance401JSONResponse) VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleInstance403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupEligibilityScheduleInstance403JSONResponse) VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleInstance404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupEligibilityScheduleInstance404JSONResponse) VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleInstance429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupEligibilityScheduleInstance429JSONResponse) VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleInstance5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupEligibilityScheduleInstance5XXJSONResponse) VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleInstancedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupEligibilityScheduleInstancedefaultJSONResponse) VisitGetGroupEligibilityScheduleInstanceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleRequestsRequestObject struct {
+	Params ListGroupEligibilityScheduleRequestsParams
+}
+
+type ListGroupEligibilityScheduleRequestsResponseObject interface {
+	VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error
+}
+
+type ListGroupEligibilityScheduleRequests200JSONResponse PrivilegedAccessGroupEligibilityScheduleRequestCollectionResponse
+
+func (response ListGroupEligibilityScheduleRequests200JSONResponse) VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleRequests400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListGroupEligibilityScheduleRequests400JSONResponse) VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleRequests401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListGroupEligibilityScheduleRequests401JSONResponse) VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleRequests403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListGroupEligibilityScheduleRequests403JSONResponse) VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleRequests404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListGroupEligibilityScheduleRequests404JSONResponse) VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleRequests429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListGroupEligibilityScheduleRequests429JSONResponse) VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleRequests5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListGroupEligibilityScheduleRequests5XXJSONResponse) VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilityScheduleRequestsdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListGroupEligibilityScheduleRequestsdefaultJSONResponse) VisitListGroupEligibilityScheduleRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupEligibilityScheduleRequestRequestObject struct {
+	Body *CreateGroupEligibilityScheduleRequestJSONRequestBody
+}
+
+type CreateGroupEligibilityScheduleRequestResponseObject interface {
+	VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error
+}
+
+type CreateGroupEligibilityScheduleRequest201JSONResponse PrivilegedAccessGroupEligibilityScheduleRequest
+
+func (response CreateGroupEligibilityScheduleRequest201JSONResponse) VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupEligibilityScheduleRequest400JSONResponse OdataError
+
+func (response CreateGroupEligibilityScheduleRequest400JSONResponse) VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupEligibilityScheduleRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response CreateGroupEligibilityScheduleRequest401JSONResponse) VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupEligibilityScheduleRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response CreateGroupEligibilityScheduleRequest403JSONResponse) VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupEligibilityScheduleRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response CreateGroupEligibilityScheduleRequest404JSONResponse) VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupEligibilityScheduleRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response CreateGroupEligibilityScheduleRequest429JSONResponse) VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupEligibilityScheduleRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response CreateGroupEligibilityScheduleRequest5XXJSONResponse) VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateGroupEligibilityScheduleRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response CreateGroupEligibilityScheduleRequestdefaultJSONResponse) VisitCreateGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUserRequestObject struct {
+	On     OnRequests `json:"on"`
+	Params FilterGroupEligibilityScheduleRequestsByCurrentUserParams
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUserResponseObject interface {
+	VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUser200JSONResponse PrivilegedAccessGroupEligibilityScheduleRequestCollectionResponse
+
+func (response FilterGroupEligibilityScheduleRequestsByCurrentUser200JSONResponse) VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUser400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response FilterGroupEligibilityScheduleRequestsByCurrentUser400JSONResponse) VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUser401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response FilterGroupEligibilityScheduleRequestsByCurrentUser401JSONResponse) VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUser403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response FilterGroupEligibilityScheduleRequestsByCurrentUser403JSONResponse) VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUser404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response FilterGroupEligibilityScheduleRequestsByCurrentUser404JSONResponse) VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUser429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response FilterGroupEligibilityScheduleRequestsByCurrentUser429JSONResponse) VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUser5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response FilterGroupEligibilityScheduleRequestsByCurrentUser5XXJSONResponse) VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilityScheduleRequestsByCurrentUserdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response FilterGroupEligibilityScheduleRequestsByCurrentUserdefaultJSONResponse) VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequestRequestObject struct {
+	Id     ScheduleRequestId `json:"id"`
+	Params GetGroupEligibilityScheduleRequestParams
+}
+
+type GetGroupEligibilityScheduleRequestResponseObject interface {
+	VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error
+}
+
+type GetGroupEligibilityScheduleRequest200JSONResponse PrivilegedAccessGroupEligibilityScheduleRequest
+
+func (response GetGroupEligibilityScheduleRequest200JSONResponse) VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequest400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupEligibilityScheduleRequest400JSONResponse) VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupEligibilityScheduleRequest401JSONResponse) VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupEligibilityScheduleRequest403JSONResponse) VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupEligibilityScheduleRequest404JSONResponse) VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupEligibilityScheduleRequest429JSONResponse) VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupEligibilityScheduleRequest5XXJSONResponse) VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupEligibilityScheduleRequestdefaultJSONResponse) VisitGetGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupEligibilityScheduleRequestRequestObject struct {
+	Id ScheduleRequestId `json:"id"`
+}
+
+type CancelGroupEligibilityScheduleRequestResponseObject interface {
+	VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error
+}
+
+type CancelGroupEligibilityScheduleRequest204Response struct {
+}
+
+func (response CancelGroupEligibilityScheduleRequest204Response) VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type CancelGroupEligibilityScheduleRequest400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response CancelGroupEligibilityScheduleRequest400JSONResponse) VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupEligibilityScheduleRequest401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response CancelGroupEligibilityScheduleRequest401JSONResponse) VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupEligibilityScheduleRequest403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response CancelGroupEligibilityScheduleRequest403JSONResponse) VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupEligibilityScheduleRequest404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response CancelGroupEligibilityScheduleRequest404JSONResponse) VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupEligibilityScheduleRequest429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response CancelGroupEligibilityScheduleRequest429JSONResponse) VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupEligibilityScheduleRequest5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response CancelGroupEligibilityScheduleRequest5XXJSONResponse) VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelGroupEligibilityScheduleRequestdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response CancelGroupEligibilityScheduleRequestdefaultJSONResponse) VisitCancelGroupEligibilityScheduleRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilitySchedulesRequestObject struct {
+	Params ListGroupEligibilitySchedulesParams
+}
+
+type ListGroupEligibilitySchedulesResponseObject interface {
+	VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error
+}
+
+type ListGroupEligibilitySchedules200JSONResponse PrivilegedAccessGroupEligibilityScheduleCollectionResponse
+
+func (response ListGroupEligibilitySchedules200JSONResponse) VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilitySchedules400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListGroupEligibilitySchedules400JSONResponse) VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilitySchedules401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListGroupEligibilitySchedules401JSONResponse) VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilitySchedules403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListGroupEligibilitySchedules403JSONResponse) VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilitySchedules404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListGroupEligibilitySchedules404JSONResponse) VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilitySchedules429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListGroupEligibilitySchedules429JSONResponse) VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilitySchedules5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListGroupEligibilitySchedules5XXJSONResponse) VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupEligibilitySchedulesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListGroupEligibilitySchedulesdefaultJSONResponse) VisitListGroupEligibilitySchedulesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUserRequestObject struct {
+	On     OnSchedules `json:"on"`
+	Params FilterGroupEligibilitySchedulesByCurrentUserParams
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUserResponseObject interface {
+	VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUser200JSONResponse PrivilegedAccessGroupEligibilityScheduleCollectionResponse
+
+func (response FilterGroupEligibilitySchedulesByCurrentUser200JSONResponse) VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUser400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response FilterGroupEligibilitySchedulesByCurrentUser400JSONResponse) VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUser401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response FilterGroupEligibilitySchedulesByCurrentUser401JSONResponse) VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUser403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response FilterGroupEligibilitySchedulesByCurrentUser403JSONResponse) VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUser404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response FilterGroupEligibilitySchedulesByCurrentUser404JSONResponse) VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUser429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response FilterGroupEligibilitySchedulesByCurrentUser429JSONResponse) VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUser5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response FilterGroupEligibilitySchedulesByCurrentUser5XXJSONResponse) VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FilterGroupEligibilitySchedulesByCurrentUserdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response FilterGroupEligibilitySchedulesByCurrentUserdefaultJSONResponse) VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduleRequestObject struct {
+	Id     ScheduleId `json:"id"`
+	Params GetGroupEligibilityScheduleParams
+}
+
+type GetGroupEligibilityScheduleResponseObject interface {
+	VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error
+}
+
+type GetGroupEligibilitySchedule200JSONResponse PrivilegedAccessGroupEligibilitySchedule
+
+func (response GetGroupEligibilitySchedule200JSONResponse) VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilitySchedule400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupEligibilitySchedule400JSONResponse) VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilitySchedule401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupEligibilitySchedule401JSONResponse) VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilitySchedule403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupEligibilitySchedule403JSONResponse) VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilitySchedule404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupEligibilitySchedule404JSONResponse) VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilitySchedule429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupEligibilitySchedule429JSONResponse) VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilitySchedule5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupEligibilitySchedule5XXJSONResponse) VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupEligibilityScheduledefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupEligibilityScheduledefaultJSONResponse) VisitGetGroupEligibilityScheduleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupResourcesRequestObject struct {
+}
+
+type ListGroupResourcesResponseObject interface {
+	VisitListGroupResourcesResponse(w http.ResponseWriter) error
+}
+
+type ListGroupResources200JSONResponse GroupResourceCollectionResponse
+
+func (response ListGroupResources200JSONResponse) VisitListGroupResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupResources400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response ListGroupResources400JSONResponse) VisitListGroupResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupResources401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response ListGroupResources401JSONResponse) VisitListGroupResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupResources403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response ListGroupResources403JSONResponse) VisitListGroupResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupResources404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response ListGroupResources404JSONResponse) VisitListGroupResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupResources429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response ListGroupResources429JSONResponse) VisitListGroupResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupResources5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response ListGroupResources5XXJSONResponse) VisitListGroupResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListGroupResourcesdefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response ListGroupResourcesdefaultJSONResponse) VisitListGroupResourcesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupResourceRequestObject struct {
+	Id GroupResourceId `json:"id"`
+}
+
+type GetGroupResourceResponseObject interface {
+	VisitGetGroupResourceResponse(w http.ResponseWriter) error
+}
+
+type GetGroupResource200JSONResponse GroupResource
+
+func (response GetGroupResource200JSONResponse) VisitGetGroupResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupResource400JSONResponse struct{ BadRequestJSONResponse }
+
+func (response GetGroupResource400JSONResponse) VisitGetGroupResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupResource401JSONResponse struct{ UnauthorizedJSONResponse }
+
+func (response GetGroupResource401JSONResponse) VisitGetGroupResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupResource403JSONResponse struct{ ForbiddenJSONResponse }
+
+func (response GetGroupResource403JSONResponse) VisitGetGroupResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupResource404JSONResponse struct{ NotFoundJSONResponse }
+
+func (response GetGroupResource404JSONResponse) VisitGetGroupResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupResource429JSONResponse struct{ ThrottledJSONResponse }
+
+func (response GetGroupResource429JSONResponse) VisitGetGroupResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupResource5XXJSONResponse struct {
+	Body       OdataError
+	Headers    ServerFailureResponseHeaders
+	StatusCode int
+}
+
+func (response GetGroupResource5XXJSONResponse) VisitGetGroupResourceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupResourcedefaultJSONResponse struct {
+	Body       OdataError
+	StatusCode int
+}
+
+func (response GetGroupResourcedefaultJSONResponse) VisitGetGroupResourceResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -13322,6 +24048,72 @@ func (response GetRoleEligibilityScheduledefaultJSONResponse) VisitGetRoleEligib
 
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
+	// ListPrivilegedAccessResources List governanceResources
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources)
+	ListPrivilegedAccessResources(ctx context.Context, request ListPrivilegedAccessResourcesRequestObject) (ListPrivilegedAccessResourcesResponseObject, error)
+	// RegisterPrivilegedAccessResource Register a resource with PIM
+	// (POST /beta/privilegedAccess/{privilegedAccess-id}/resources/register)
+	RegisterPrivilegedAccessResource(ctx context.Context, request RegisterPrivilegedAccessResourceRequestObject) (RegisterPrivilegedAccessResourceResponseObject, error)
+	// GetPrivilegedAccessResource Get a governanceResource
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId})
+	GetPrivilegedAccessResource(ctx context.Context, request GetPrivilegedAccessResourceRequestObject) (GetPrivilegedAccessResourceResponseObject, error)
+	// ListRoleAssignmentRequestsOfPrivilegedAccessResource List governanceRoleAssignmentRequests
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignmentRequests)
+	ListRoleAssignmentRequestsOfPrivilegedAccessResource(ctx context.Context, request ListRoleAssignmentRequestsOfPrivilegedAccessResourceRequestObject) (ListRoleAssignmentRequestsOfPrivilegedAccessResourceResponseObject, error)
+	// ListRoleAssignmentsOfPrivilegedAccessResource List governanceRoleAssignments
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignments)
+	ListRoleAssignmentsOfPrivilegedAccessResource(ctx context.Context, request ListRoleAssignmentsOfPrivilegedAccessResourceRequestObject) (ListRoleAssignmentsOfPrivilegedAccessResourceResponseObject, error)
+	// GetRoleAssignmentOfPrivilegedAccessResource Get a governanceRoleAssignment
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignments/{assignmentId})
+	GetRoleAssignmentOfPrivilegedAccessResource(ctx context.Context, request GetRoleAssignmentOfPrivilegedAccessResourceRequestObject) (GetRoleAssignmentOfPrivilegedAccessResourceResponseObject, error)
+	// ListRoleDefinitionsOfPrivilegedAccessResource List governanceRoleDefinitions
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleDefinitions)
+	ListRoleDefinitionsOfPrivilegedAccessResource(ctx context.Context, request ListRoleDefinitionsOfPrivilegedAccessResourceRequestObject) (ListRoleDefinitionsOfPrivilegedAccessResourceResponseObject, error)
+	// GetRoleDefinitionOfPrivilegedAccessResource Get a governanceRoleDefinition
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleDefinitions/{roleDefinitionId})
+	GetRoleDefinitionOfPrivilegedAccessResource(ctx context.Context, request GetRoleDefinitionOfPrivilegedAccessResourceRequestObject) (GetRoleDefinitionOfPrivilegedAccessResourceResponseObject, error)
+	// ListRoleSettingsOfPrivilegedAccessResource List governanceRoleSettings
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleSettings)
+	ListRoleSettingsOfPrivilegedAccessResource(ctx context.Context, request ListRoleSettingsOfPrivilegedAccessResourceRequestObject) (ListRoleSettingsOfPrivilegedAccessResourceResponseObject, error)
+	// ListPrivilegedAccessRoleAssignmentRequests List governanceRoleAssignmentRequests
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests)
+	ListPrivilegedAccessRoleAssignmentRequests(ctx context.Context, request ListPrivilegedAccessRoleAssignmentRequestsRequestObject) (ListPrivilegedAccessRoleAssignmentRequestsResponseObject, error)
+	// CreatePrivilegedAccessRoleAssignmentRequest Create a governanceRoleAssignmentRequest
+	// (POST /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests)
+	CreatePrivilegedAccessRoleAssignmentRequest(ctx context.Context, request CreatePrivilegedAccessRoleAssignmentRequestRequestObject) (CreatePrivilegedAccessRoleAssignmentRequestResponseObject, error)
+	// GetPrivilegedAccessRoleAssignmentRequest Get a governanceRoleAssignmentRequest
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId})
+	GetPrivilegedAccessRoleAssignmentRequest(ctx context.Context, request GetPrivilegedAccessRoleAssignmentRequestRequestObject) (GetPrivilegedAccessRoleAssignmentRequestResponseObject, error)
+	// CancelPrivilegedAccessRoleAssignmentRequest Cancel a governanceRoleAssignmentRequest
+	// (POST /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId}/cancel)
+	CancelPrivilegedAccessRoleAssignmentRequest(ctx context.Context, request CancelPrivilegedAccessRoleAssignmentRequestRequestObject) (CancelPrivilegedAccessRoleAssignmentRequestResponseObject, error)
+	// UpdatePrivilegedAccessRoleAssignmentRequest Decide on a governanceRoleAssignmentRequest
+	// (POST /beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId}/updateRequest)
+	UpdatePrivilegedAccessRoleAssignmentRequest(ctx context.Context, request UpdatePrivilegedAccessRoleAssignmentRequestRequestObject) (UpdatePrivilegedAccessRoleAssignmentRequestResponseObject, error)
+	// ListPrivilegedAccessRoleAssignments List governanceRoleAssignments
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignments)
+	ListPrivilegedAccessRoleAssignments(ctx context.Context, request ListPrivilegedAccessRoleAssignmentsRequestObject) (ListPrivilegedAccessRoleAssignmentsResponseObject, error)
+	// ExportPrivilegedAccessRoleAssignments Export governanceRoleAssignments
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignments/export)
+	ExportPrivilegedAccessRoleAssignments(ctx context.Context, request ExportPrivilegedAccessRoleAssignmentsRequestObject) (ExportPrivilegedAccessRoleAssignmentsResponseObject, error)
+	// GetPrivilegedAccessRoleAssignment Get a governanceRoleAssignment
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleAssignments/{assignmentId})
+	GetPrivilegedAccessRoleAssignment(ctx context.Context, request GetPrivilegedAccessRoleAssignmentRequestObject) (GetPrivilegedAccessRoleAssignmentResponseObject, error)
+	// ListPrivilegedAccessRoleDefinitions List governanceRoleDefinitions
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleDefinitions)
+	ListPrivilegedAccessRoleDefinitions(ctx context.Context, request ListPrivilegedAccessRoleDefinitionsRequestObject) (ListPrivilegedAccessRoleDefinitionsResponseObject, error)
+	// GetPrivilegedAccessRoleDefinition Get a governanceRoleDefinition
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleDefinitions/{roleDefinitionId})
+	GetPrivilegedAccessRoleDefinition(ctx context.Context, request GetPrivilegedAccessRoleDefinitionRequestObject) (GetPrivilegedAccessRoleDefinitionResponseObject, error)
+	// ListPrivilegedAccessRoleSettings List governanceRoleSettings
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleSettings)
+	ListPrivilegedAccessRoleSettings(ctx context.Context, request ListPrivilegedAccessRoleSettingsRequestObject) (ListPrivilegedAccessRoleSettingsResponseObject, error)
+	// GetPrivilegedAccessRoleSetting Get a governanceRoleSetting
+	// (GET /beta/privilegedAccess/{privilegedAccess-id}/roleSettings/{settingId})
+	GetPrivilegedAccessRoleSetting(ctx context.Context, request GetPrivilegedAccessRoleSettingRequestObject) (GetPrivilegedAccessRoleSettingResponseObject, error)
+	// UpdatePrivilegedAccessRoleSetting Update a governanceRoleSetting
+	// (PATCH /beta/privilegedAccess/{privilegedAccess-id}/roleSettings/{settingId})
+	UpdatePrivilegedAccessRoleSetting(ctx context.Context, request UpdatePrivilegedAccessRoleSettingRequestObject) (UpdatePrivilegedAccessRoleSettingResponseObject, error)
 	// ListPrivilegedApprovals List privilegedApprovals
 	// (GET /beta/privilegedApproval)
 	ListPrivilegedApprovals(ctx context.Context, request ListPrivilegedApprovalsRequestObject) (ListPrivilegedApprovalsResponseObject, error)
@@ -13427,9 +24219,102 @@ type StrictServerInterface interface {
 	// UpdateRoleAssignmentApprovalStep Decide on a step of an approval
 	// (PATCH /beta/roleManagement/directory/roleAssignmentApprovals/{id}/steps/{stepId})
 	UpdateRoleAssignmentApprovalStep(ctx context.Context, request UpdateRoleAssignmentApprovalStepRequestObject) (UpdateRoleAssignmentApprovalStepResponseObject, error)
+	// ListRoleScheduleInstances List unifiedRoleScheduleInstanceBase objects
+	// (GET /beta/roleManagement/directory/roleScheduleInstances(directoryScopeId='{directoryScopeId}',appScopeId='{appScopeId}',principalId='{principalId}',roleDefinitionId='{roleDefinitionId}'))
+	ListRoleScheduleInstances(ctx context.Context, request ListRoleScheduleInstancesRequestObject) (ListRoleScheduleInstancesResponseObject, error)
+	// ListRoleSchedules List unifiedRoleScheduleBase objects
+	// (GET /beta/roleManagement/directory/roleSchedules(directoryScopeId='{directoryScopeId}',appScopeId='{appScopeId}',principalId='{principalId}',roleDefinitionId='{roleDefinitionId}'))
+	ListRoleSchedules(ctx context.Context, request ListRoleSchedulesRequestObject) (ListRoleSchedulesResponseObject, error)
 	// ListDirectoryAudits List the entries of the audit log
 	// (GET /v1.0/auditLogs/directoryAudits)
 	ListDirectoryAudits(ctx context.Context, request ListDirectoryAuditsRequestObject) (ListDirectoryAuditsResponseObject, error)
+	// FilterGroupAssignmentApprovalsByCurrentUser List the approvals of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/filterByCurrentUser(on='{on}'))
+	FilterGroupAssignmentApprovalsByCurrentUser(ctx context.Context, request FilterGroupAssignmentApprovalsByCurrentUserRequestObject) (FilterGroupAssignmentApprovalsByCurrentUserResponseObject, error)
+	// GetGroupAssignmentApproval Get an approval
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id})
+	GetGroupAssignmentApproval(ctx context.Context, request GetGroupAssignmentApprovalRequestObject) (GetGroupAssignmentApprovalResponseObject, error)
+	// ListGroupAssignmentApprovalStages List the stages of an approval
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages)
+	ListGroupAssignmentApprovalStages(ctx context.Context, request ListGroupAssignmentApprovalStagesRequestObject) (ListGroupAssignmentApprovalStagesResponseObject, error)
+	// GetGroupAssignmentApprovalStage Get a stage of an approval
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages/{stageId})
+	GetGroupAssignmentApprovalStage(ctx context.Context, request GetGroupAssignmentApprovalStageRequestObject) (GetGroupAssignmentApprovalStageResponseObject, error)
+	// UpdateGroupAssignmentApprovalStage Decide on a stage of an approval
+	// (PATCH /v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages/{stageId})
+	UpdateGroupAssignmentApprovalStage(ctx context.Context, request UpdateGroupAssignmentApprovalStageRequestObject) (UpdateGroupAssignmentApprovalStageResponseObject, error)
+	// ListGroupAssignmentScheduleInstances List privilegedAccessGroupAssignmentScheduleInstances
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances)
+	ListGroupAssignmentScheduleInstances(ctx context.Context, request ListGroupAssignmentScheduleInstancesRequestObject) (ListGroupAssignmentScheduleInstancesResponseObject, error)
+	// FilterGroupAssignmentScheduleInstancesByCurrentUser List the schedule instances of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances/filterByCurrentUser(on='{on}'))
+	FilterGroupAssignmentScheduleInstancesByCurrentUser(ctx context.Context, request FilterGroupAssignmentScheduleInstancesByCurrentUserRequestObject) (FilterGroupAssignmentScheduleInstancesByCurrentUserResponseObject, error)
+	// GetGroupAssignmentScheduleInstance Get a privilegedAccessGroupAssignmentScheduleInstance
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances/{id})
+	GetGroupAssignmentScheduleInstance(ctx context.Context, request GetGroupAssignmentScheduleInstanceRequestObject) (GetGroupAssignmentScheduleInstanceResponseObject, error)
+	// ListGroupAssignmentScheduleRequests List privilegedAccessGroupAssignmentScheduleRequests
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests)
+	ListGroupAssignmentScheduleRequests(ctx context.Context, request ListGroupAssignmentScheduleRequestsRequestObject) (ListGroupAssignmentScheduleRequestsResponseObject, error)
+	// CreateGroupAssignmentScheduleRequest Create a privilegedAccessGroupAssignmentScheduleRequest
+	// (POST /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests)
+	CreateGroupAssignmentScheduleRequest(ctx context.Context, request CreateGroupAssignmentScheduleRequestRequestObject) (CreateGroupAssignmentScheduleRequestResponseObject, error)
+	// FilterGroupAssignmentScheduleRequestsByCurrentUser List the requests of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/filterByCurrentUser(on='{on}'))
+	FilterGroupAssignmentScheduleRequestsByCurrentUser(ctx context.Context, request FilterGroupAssignmentScheduleRequestsByCurrentUserRequestObject) (FilterGroupAssignmentScheduleRequestsByCurrentUserResponseObject, error)
+	// GetGroupAssignmentScheduleRequest Get a privilegedAccessGroupAssignmentScheduleRequest
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/{id})
+	GetGroupAssignmentScheduleRequest(ctx context.Context, request GetGroupAssignmentScheduleRequestRequestObject) (GetGroupAssignmentScheduleRequestResponseObject, error)
+	// CancelGroupAssignmentScheduleRequest Cancel a privilegedAccessGroupAssignmentScheduleRequest
+	// (POST /v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/{id}/cancel)
+	CancelGroupAssignmentScheduleRequest(ctx context.Context, request CancelGroupAssignmentScheduleRequestRequestObject) (CancelGroupAssignmentScheduleRequestResponseObject, error)
+	// ListGroupAssignmentSchedules List privilegedAccessGroupAssignmentSchedules
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules)
+	ListGroupAssignmentSchedules(ctx context.Context, request ListGroupAssignmentSchedulesRequestObject) (ListGroupAssignmentSchedulesResponseObject, error)
+	// FilterGroupAssignmentSchedulesByCurrentUser List the schedules of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules/filterByCurrentUser(on='{on}'))
+	FilterGroupAssignmentSchedulesByCurrentUser(ctx context.Context, request FilterGroupAssignmentSchedulesByCurrentUserRequestObject) (FilterGroupAssignmentSchedulesByCurrentUserResponseObject, error)
+	// GetGroupAssignmentSchedule Get a privilegedAccessGroupAssignmentSchedule
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules/{id})
+	GetGroupAssignmentSchedule(ctx context.Context, request GetGroupAssignmentScheduleRequestObject) (GetGroupAssignmentScheduleResponseObject, error)
+	// ListGroupEligibilityScheduleInstances List privilegedAccessGroupEligibilityScheduleInstances
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances)
+	ListGroupEligibilityScheduleInstances(ctx context.Context, request ListGroupEligibilityScheduleInstancesRequestObject) (ListGroupEligibilityScheduleInstancesResponseObject, error)
+	// FilterGroupEligibilityScheduleInstancesByCurrentUser List the schedule instances of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/filterByCurrentUser(on='{on}'))
+	FilterGroupEligibilityScheduleInstancesByCurrentUser(ctx context.Context, request FilterGroupEligibilityScheduleInstancesByCurrentUserRequestObject) (FilterGroupEligibilityScheduleInstancesByCurrentUserResponseObject, error)
+	// GetGroupEligibilityScheduleInstance Get a privilegedAccessGroupEligibilityScheduleInstance
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/{id})
+	GetGroupEligibilityScheduleInstance(ctx context.Context, request GetGroupEligibilityScheduleInstanceRequestObject) (GetGroupEligibilityScheduleInstanceResponseObject, error)
+	// ListGroupEligibilityScheduleRequests List privilegedAccessGroupEligibilityScheduleRequests
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests)
+	ListGroupEligibilityScheduleRequests(ctx context.Context, request ListGroupEligibilityScheduleRequestsRequestObject) (ListGroupEligibilityScheduleRequestsResponseObject, error)
+	// CreateGroupEligibilityScheduleRequest Create a privilegedAccessGroupEligibilityScheduleRequest
+	// (POST /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests)
+	CreateGroupEligibilityScheduleRequest(ctx context.Context, request CreateGroupEligibilityScheduleRequestRequestObject) (CreateGroupEligibilityScheduleRequestResponseObject, error)
+	// FilterGroupEligibilityScheduleRequestsByCurrentUser List the requests of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/filterByCurrentUser(on='{on}'))
+	FilterGroupEligibilityScheduleRequestsByCurrentUser(ctx context.Context, request FilterGroupEligibilityScheduleRequestsByCurrentUserRequestObject) (FilterGroupEligibilityScheduleRequestsByCurrentUserResponseObject, error)
+	// GetGroupEligibilityScheduleRequest Get a privilegedAccessGroupEligibilityScheduleRequest
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/{id})
+	GetGroupEligibilityScheduleRequest(ctx context.Context, request GetGroupEligibilityScheduleRequestRequestObject) (GetGroupEligibilityScheduleRequestResponseObject, error)
+	// CancelGroupEligibilityScheduleRequest Cancel a privilegedAccessGroupEligibilityScheduleRequest
+	// (POST /v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/{id}/cancel)
+	CancelGroupEligibilityScheduleRequest(ctx context.Context, request CancelGroupEligibilityScheduleRequestRequestObject) (CancelGroupEligibilityScheduleRequestResponseObject, error)
+	// ListGroupEligibilitySchedules List privilegedAccessGroupEligibilitySchedules
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules)
+	ListGroupEligibilitySchedules(ctx context.Context, request ListGroupEligibilitySchedulesRequestObject) (ListGroupEligibilitySchedulesResponseObject, error)
+	// FilterGroupEligibilitySchedulesByCurrentUser List the schedules of the signed-in user
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules/filterByCurrentUser(on='{on}'))
+	FilterGroupEligibilitySchedulesByCurrentUser(ctx context.Context, request FilterGroupEligibilitySchedulesByCurrentUserRequestObject) (FilterGroupEligibilitySchedulesByCurrentUserResponseObject, error)
+	// GetGroupEligibilitySchedule Get a privilegedAccessGroupEligibilitySchedule
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules/{id})
+	GetGroupEligibilitySchedule(ctx context.Context, request GetGroupEligibilityScheduleRequestObject) (GetGroupEligibilityScheduleResponseObject, error)
+	// ListGroupResources List the groups that PIM knows
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/resources)
+	ListGroupResources(ctx context.Context, request ListGroupResourcesRequestObject) (ListGroupResourcesResponseObject, error)
+	// GetGroupResource Get a group that PIM knows
+	// (GET /v1.0/identityGovernance/privilegedAccess/group/resources/{id})
+	GetGroupResource(ctx context.Context, request GetGroupResourceRequestObject) (GetGroupResourceResponseObject, error)
 	// ListRoleManagementPolicies List unifiedRoleManagementPolicies
 	// (GET /v1.0/policies/roleManagementPolicies)
 	ListRoleManagementPolicies(ctx context.Context, request ListRoleManagementPoliciesRequestObject) (ListRoleManagementPoliciesResponseObject, error)
@@ -13574,6 +24459,639 @@ type strictHandler struct {
 	ssi         StrictServerInterface
 	middlewares []StrictMiddlewareFunc
 	options     StrictHTTPServerOptions
+}
+
+// ListPrivilegedAccessResources operation middleware
+func (sh *strictHandler) ListPrivilegedAccessResources(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessResourcesParams) {
+	var request ListPrivilegedAccessResourcesRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPrivilegedAccessResources(ctx, request.(ListPrivilegedAccessResourcesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPrivilegedAccessResources")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListPrivilegedAccessResourcesResponseObject); ok {
+		if err := validResponse.VisitListPrivilegedAccessResourcesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RegisterPrivilegedAccessResource operation middleware
+func (sh *strictHandler) RegisterPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params RegisterPrivilegedAccessResourceParams) {
+	var request RegisterPrivilegedAccessResourceRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.Params = params
+
+	var body RegisterPrivilegedAccessResourceJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.RegisterPrivilegedAccessResource(ctx, request.(RegisterPrivilegedAccessResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RegisterPrivilegedAccessResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(RegisterPrivilegedAccessResourceResponseObject); ok {
+		if err := validResponse.VisitRegisterPrivilegedAccessResourceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPrivilegedAccessResource operation middleware
+func (sh *strictHandler) GetPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params GetPrivilegedAccessResourceParams) {
+	var request GetPrivilegedAccessResourceRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.ResourceId = resourceId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPrivilegedAccessResource(ctx, request.(GetPrivilegedAccessResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPrivilegedAccessResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetPrivilegedAccessResourceResponseObject); ok {
+		if err := validResponse.VisitGetPrivilegedAccessResourceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoleAssignmentRequestsOfPrivilegedAccessResource operation middleware
+func (sh *strictHandler) ListRoleAssignmentRequestsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params ListRoleAssignmentRequestsOfPrivilegedAccessResourceParams) {
+	var request ListRoleAssignmentRequestsOfPrivilegedAccessResourceRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.ResourceId = resourceId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoleAssignmentRequestsOfPrivilegedAccessResource(ctx, request.(ListRoleAssignmentRequestsOfPrivilegedAccessResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoleAssignmentRequestsOfPrivilegedAccessResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListRoleAssignmentRequestsOfPrivilegedAccessResourceResponseObject); ok {
+		if err := validResponse.VisitListRoleAssignmentRequestsOfPrivilegedAccessResourceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoleAssignmentsOfPrivilegedAccessResource operation middleware
+func (sh *strictHandler) ListRoleAssignmentsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params ListRoleAssignmentsOfPrivilegedAccessResourceParams) {
+	var request ListRoleAssignmentsOfPrivilegedAccessResourceRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.ResourceId = resourceId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoleAssignmentsOfPrivilegedAccessResource(ctx, request.(ListRoleAssignmentsOfPrivilegedAccessResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoleAssignmentsOfPrivilegedAccessResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListRoleAssignmentsOfPrivilegedAccessResourceResponseObject); ok {
+		if err := validResponse.VisitListRoleAssignmentsOfPrivilegedAccessResourceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRoleAssignmentOfPrivilegedAccessResource operation middleware
+func (sh *strictHandler) GetRoleAssignmentOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, assignmentId GovernanceRoleAssignmentId, params GetRoleAssignmentOfPrivilegedAccessResourceParams) {
+	var request GetRoleAssignmentOfPrivilegedAccessResourceRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.ResourceId = resourceId
+	request.AssignmentId = assignmentId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoleAssignmentOfPrivilegedAccessResource(ctx, request.(GetRoleAssignmentOfPrivilegedAccessResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoleAssignmentOfPrivilegedAccessResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetRoleAssignmentOfPrivilegedAccessResourceResponseObject); ok {
+		if err := validResponse.VisitGetRoleAssignmentOfPrivilegedAccessResourceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoleDefinitionsOfPrivilegedAccessResource operation middleware
+func (sh *strictHandler) ListRoleDefinitionsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params ListRoleDefinitionsOfPrivilegedAccessResourceParams) {
+	var request ListRoleDefinitionsOfPrivilegedAccessResourceRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.ResourceId = resourceId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoleDefinitionsOfPrivilegedAccessResource(ctx, request.(ListRoleDefinitionsOfPrivilegedAccessResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoleDefinitionsOfPrivilegedAccessResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListRoleDefinitionsOfPrivilegedAccessResourceResponseObject); ok {
+		if err := validResponse.VisitListRoleDefinitionsOfPrivilegedAccessResourceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRoleDefinitionOfPrivilegedAccessResource operation middleware
+func (sh *strictHandler) GetRoleDefinitionOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, roleDefinitionId GovernanceRoleDefinitionId) {
+	var request GetRoleDefinitionOfPrivilegedAccessResourceRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.ResourceId = resourceId
+	request.RoleDefinitionId = roleDefinitionId
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRoleDefinitionOfPrivilegedAccessResource(ctx, request.(GetRoleDefinitionOfPrivilegedAccessResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRoleDefinitionOfPrivilegedAccessResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetRoleDefinitionOfPrivilegedAccessResourceResponseObject); ok {
+		if err := validResponse.VisitGetRoleDefinitionOfPrivilegedAccessResourceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoleSettingsOfPrivilegedAccessResource operation middleware
+func (sh *strictHandler) ListRoleSettingsOfPrivilegedAccessResource(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, resourceId GovernanceResourceId, params ListRoleSettingsOfPrivilegedAccessResourceParams) {
+	var request ListRoleSettingsOfPrivilegedAccessResourceRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.ResourceId = resourceId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoleSettingsOfPrivilegedAccessResource(ctx, request.(ListRoleSettingsOfPrivilegedAccessResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoleSettingsOfPrivilegedAccessResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListRoleSettingsOfPrivilegedAccessResourceResponseObject); ok {
+		if err := validResponse.VisitListRoleSettingsOfPrivilegedAccessResourceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPrivilegedAccessRoleAssignmentRequests operation middleware
+func (sh *strictHandler) ListPrivilegedAccessRoleAssignmentRequests(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessRoleAssignmentRequestsParams) {
+	var request ListPrivilegedAccessRoleAssignmentRequestsRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPrivilegedAccessRoleAssignmentRequests(ctx, request.(ListPrivilegedAccessRoleAssignmentRequestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPrivilegedAccessRoleAssignmentRequests")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListPrivilegedAccessRoleAssignmentRequestsResponseObject); ok {
+		if err := validResponse.VisitListPrivilegedAccessRoleAssignmentRequestsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreatePrivilegedAccessRoleAssignmentRequest operation middleware
+func (sh *strictHandler) CreatePrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId) {
+	var request CreatePrivilegedAccessRoleAssignmentRequestRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+
+	var body CreatePrivilegedAccessRoleAssignmentRequestJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CreatePrivilegedAccessRoleAssignmentRequest(ctx, request.(CreatePrivilegedAccessRoleAssignmentRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreatePrivilegedAccessRoleAssignmentRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CreatePrivilegedAccessRoleAssignmentRequestResponseObject); ok {
+		if err := validResponse.VisitCreatePrivilegedAccessRoleAssignmentRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPrivilegedAccessRoleAssignmentRequest operation middleware
+func (sh *strictHandler) GetPrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, requestId RequestId, params GetPrivilegedAccessRoleAssignmentRequestParams) {
+	var request GetPrivilegedAccessRoleAssignmentRequestRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.RequestId = requestId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPrivilegedAccessRoleAssignmentRequest(ctx, request.(GetPrivilegedAccessRoleAssignmentRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPrivilegedAccessRoleAssignmentRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetPrivilegedAccessRoleAssignmentRequestResponseObject); ok {
+		if err := validResponse.VisitGetPrivilegedAccessRoleAssignmentRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CancelPrivilegedAccessRoleAssignmentRequest operation middleware
+func (sh *strictHandler) CancelPrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, requestId RequestId) {
+	var request CancelPrivilegedAccessRoleAssignmentRequestRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.RequestId = requestId
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelPrivilegedAccessRoleAssignmentRequest(ctx, request.(CancelPrivilegedAccessRoleAssignmentRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelPrivilegedAccessRoleAssignmentRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CancelPrivilegedAccessRoleAssignmentRequestResponseObject); ok {
+		if err := validResponse.VisitCancelPrivilegedAccessRoleAssignmentRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdatePrivilegedAccessRoleAssignmentRequest operation middleware
+func (sh *strictHandler) UpdatePrivilegedAccessRoleAssignmentRequest(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, requestId RequestId) {
+	var request UpdatePrivilegedAccessRoleAssignmentRequestRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.RequestId = requestId
+
+	var body UpdatePrivilegedAccessRoleAssignmentRequestJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdatePrivilegedAccessRoleAssignmentRequest(ctx, request.(UpdatePrivilegedAccessRoleAssignmentRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdatePrivilegedAccessRoleAssignmentRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UpdatePrivilegedAccessRoleAssignmentRequestResponseObject); ok {
+		if err := validResponse.VisitUpdatePrivilegedAccessRoleAssignmentRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPrivilegedAccessRoleAssignments operation middleware
+func (sh *strictHandler) ListPrivilegedAccessRoleAssignments(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessRoleAssignmentsParams) {
+	var request ListPrivilegedAccessRoleAssignmentsRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPrivilegedAccessRoleAssignments(ctx, request.(ListPrivilegedAccessRoleAssignmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPrivilegedAccessRoleAssignments")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListPrivilegedAccessRoleAssignmentsResponseObject); ok {
+		if err := validResponse.VisitListPrivilegedAccessRoleAssignmentsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExportPrivilegedAccessRoleAssignments operation middleware
+func (sh *strictHandler) ExportPrivilegedAccessRoleAssignments(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ExportPrivilegedAccessRoleAssignmentsParams) {
+	var request ExportPrivilegedAccessRoleAssignmentsRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ExportPrivilegedAccessRoleAssignments(ctx, request.(ExportPrivilegedAccessRoleAssignmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExportPrivilegedAccessRoleAssignments")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ExportPrivilegedAccessRoleAssignmentsResponseObject); ok {
+		if err := validResponse.VisitExportPrivilegedAccessRoleAssignmentsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPrivilegedAccessRoleAssignment operation middleware
+func (sh *strictHandler) GetPrivilegedAccessRoleAssignment(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, assignmentId GovernanceRoleAssignmentId, params GetPrivilegedAccessRoleAssignmentParams) {
+	var request GetPrivilegedAccessRoleAssignmentRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.AssignmentId = assignmentId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPrivilegedAccessRoleAssignment(ctx, request.(GetPrivilegedAccessRoleAssignmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPrivilegedAccessRoleAssignment")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetPrivilegedAccessRoleAssignmentResponseObject); ok {
+		if err := validResponse.VisitGetPrivilegedAccessRoleAssignmentResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPrivilegedAccessRoleDefinitions operation middleware
+func (sh *strictHandler) ListPrivilegedAccessRoleDefinitions(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessRoleDefinitionsParams) {
+	var request ListPrivilegedAccessRoleDefinitionsRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPrivilegedAccessRoleDefinitions(ctx, request.(ListPrivilegedAccessRoleDefinitionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPrivilegedAccessRoleDefinitions")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListPrivilegedAccessRoleDefinitionsResponseObject); ok {
+		if err := validResponse.VisitListPrivilegedAccessRoleDefinitionsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPrivilegedAccessRoleDefinition operation middleware
+func (sh *strictHandler) GetPrivilegedAccessRoleDefinition(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, roleDefinitionId GovernanceRoleDefinitionId, params GetPrivilegedAccessRoleDefinitionParams) {
+	var request GetPrivilegedAccessRoleDefinitionRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.RoleDefinitionId = roleDefinitionId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPrivilegedAccessRoleDefinition(ctx, request.(GetPrivilegedAccessRoleDefinitionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPrivilegedAccessRoleDefinition")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetPrivilegedAccessRoleDefinitionResponseObject); ok {
+		if err := validResponse.VisitGetPrivilegedAccessRoleDefinitionResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPrivilegedAccessRoleSettings operation middleware
+func (sh *strictHandler) ListPrivilegedAccessRoleSettings(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, params ListPrivilegedAccessRoleSettingsParams) {
+	var request ListPrivilegedAccessRoleSettingsRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPrivilegedAccessRoleSettings(ctx, request.(ListPrivilegedAccessRoleSettingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPrivilegedAccessRoleSettings")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListPrivilegedAccessRoleSettingsResponseObject); ok {
+		if err := validResponse.VisitListPrivilegedAccessRoleSettingsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPrivilegedAccessRoleSetting operation middleware
+func (sh *strictHandler) GetPrivilegedAccessRoleSetting(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, settingId GovernanceRoleSettingId, params GetPrivilegedAccessRoleSettingParams) {
+	var request GetPrivilegedAccessRoleSettingRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.SettingId = settingId
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPrivilegedAccessRoleSetting(ctx, request.(GetPrivilegedAccessRoleSettingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPrivilegedAccessRoleSetting")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetPrivilegedAccessRoleSettingResponseObject); ok {
+		if err := validResponse.VisitGetPrivilegedAccessRoleSettingResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdatePrivilegedAccessRoleSetting operation middleware
+func (sh *strictHandler) UpdatePrivilegedAccessRoleSetting(w http.ResponseWriter, r *http.Request, privilegedAccessId PrivilegedAccessId, settingId GovernanceRoleSettingId) {
+	var request UpdatePrivilegedAccessRoleSettingRequestObject
+
+	request.PrivilegedAccessId = privilegedAccessId
+	request.SettingId = settingId
+
+	var body UpdatePrivilegedAccessRoleSettingJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdatePrivilegedAccessRoleSetting(ctx, request.(UpdatePrivilegedAccessRoleSettingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdatePrivilegedAccessRoleSetting")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UpdatePrivilegedAccessRoleSettingResponseObject); ok {
+		if err := validResponse.VisitUpdatePrivilegedAccessRoleSettingResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
 }
 
 // ListPrivilegedApprovals operation middleware
@@ -14546,6 +26064,64 @@ func (sh *strictHandler) UpdateRoleAssignmentApprovalStep(w http.ResponseWriter,
 	}
 }
 
+// ListRoleScheduleInstances operation middleware
+func (sh *strictHandler) ListRoleScheduleInstances(w http.ResponseWriter, r *http.Request, directoryScopeId DirectoryScopeId, appScopeId AppScopeId, principalId PrincipalId, roleDefinitionId RoleDefinitionIdOfFunction) {
+	var request ListRoleScheduleInstancesRequestObject
+
+	request.DirectoryScopeId = directoryScopeId
+	request.AppScopeId = appScopeId
+	request.PrincipalId = principalId
+	request.RoleDefinitionId = roleDefinitionId
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoleScheduleInstances(ctx, request.(ListRoleScheduleInstancesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoleScheduleInstances")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListRoleScheduleInstancesResponseObject); ok {
+		if err := validResponse.VisitListRoleScheduleInstancesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRoleSchedules operation middleware
+func (sh *strictHandler) ListRoleSchedules(w http.ResponseWriter, r *http.Request, directoryScopeId DirectoryScopeId, appScopeId AppScopeId, principalId PrincipalId, roleDefinitionId RoleDefinitionIdOfFunction) {
+	var request ListRoleSchedulesRequestObject
+
+	request.DirectoryScopeId = directoryScopeId
+	request.AppScopeId = appScopeId
+	request.PrincipalId = principalId
+	request.RoleDefinitionId = roleDefinitionId
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRoleSchedules(ctx, request.(ListRoleSchedulesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRoleSchedules")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListRoleSchedulesResponseObject); ok {
+		if err := validResponse.VisitListRoleSchedulesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListDirectoryAudits operation middleware
 func (sh *strictHandler) ListDirectoryAudits(w http.ResponseWriter, r *http.Request, params ListDirectoryAuditsParams) {
 	var request ListDirectoryAuditsRequestObject
@@ -14565,6 +26141,789 @@ func (sh *strictHandler) ListDirectoryAudits(w http.ResponseWriter, r *http.Requ
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ListDirectoryAuditsResponseObject); ok {
 		if err := validResponse.VisitListDirectoryAuditsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// FilterGroupAssignmentApprovalsByCurrentUser operation middleware
+func (sh *strictHandler) FilterGroupAssignmentApprovalsByCurrentUser(w http.ResponseWriter, r *http.Request, on OnApprovals) {
+	var request FilterGroupAssignmentApprovalsByCurrentUserRequestObject
+
+	request.On = on
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.FilterGroupAssignmentApprovalsByCurrentUser(ctx, request.(FilterGroupAssignmentApprovalsByCurrentUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FilterGroupAssignmentApprovalsByCurrentUser")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(FilterGroupAssignmentApprovalsByCurrentUserResponseObject); ok {
+		if err := validResponse.VisitFilterGroupAssignmentApprovalsByCurrentUserResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupAssignmentApproval operation middleware
+func (sh *strictHandler) GetGroupAssignmentApproval(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId) {
+	var request GetGroupAssignmentApprovalRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupAssignmentApproval(ctx, request.(GetGroupAssignmentApprovalRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupAssignmentApproval")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupAssignmentApprovalResponseObject); ok {
+		if err := validResponse.VisitGetGroupAssignmentApprovalResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListGroupAssignmentApprovalStages operation middleware
+func (sh *strictHandler) ListGroupAssignmentApprovalStages(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId) {
+	var request ListGroupAssignmentApprovalStagesRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroupAssignmentApprovalStages(ctx, request.(ListGroupAssignmentApprovalStagesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroupAssignmentApprovalStages")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListGroupAssignmentApprovalStagesResponseObject); ok {
+		if err := validResponse.VisitListGroupAssignmentApprovalStagesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupAssignmentApprovalStage operation middleware
+func (sh *strictHandler) GetGroupAssignmentApprovalStage(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId, stageId StageId) {
+	var request GetGroupAssignmentApprovalStageRequestObject
+
+	request.Id = id
+	request.StageId = stageId
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupAssignmentApprovalStage(ctx, request.(GetGroupAssignmentApprovalStageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupAssignmentApprovalStage")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupAssignmentApprovalStageResponseObject); ok {
+		if err := validResponse.VisitGetGroupAssignmentApprovalStageResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateGroupAssignmentApprovalStage operation middleware
+func (sh *strictHandler) UpdateGroupAssignmentApprovalStage(w http.ResponseWriter, r *http.Request, id RoleAssignmentApprovalId, stageId StageId) {
+	var request UpdateGroupAssignmentApprovalStageRequestObject
+
+	request.Id = id
+	request.StageId = stageId
+
+	var body UpdateGroupAssignmentApprovalStageJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateGroupAssignmentApprovalStage(ctx, request.(UpdateGroupAssignmentApprovalStageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateGroupAssignmentApprovalStage")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UpdateGroupAssignmentApprovalStageResponseObject); ok {
+		if err := validResponse.VisitUpdateGroupAssignmentApprovalStageResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListGroupAssignmentScheduleInstances operation middleware
+func (sh *strictHandler) ListGroupAssignmentScheduleInstances(w http.ResponseWriter, r *http.Request, params ListGroupAssignmentScheduleInstancesParams) {
+	var request ListGroupAssignmentScheduleInstancesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroupAssignmentScheduleInstances(ctx, request.(ListGroupAssignmentScheduleInstancesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroupAssignmentScheduleInstances")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListGroupAssignmentScheduleInstancesResponseObject); ok {
+		if err := validResponse.VisitListGroupAssignmentScheduleInstancesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// FilterGroupAssignmentScheduleInstancesByCurrentUser operation middleware
+func (sh *strictHandler) FilterGroupAssignmentScheduleInstancesByCurrentUser(w http.ResponseWriter, r *http.Request, on OnSchedules, params FilterGroupAssignmentScheduleInstancesByCurrentUserParams) {
+	var request FilterGroupAssignmentScheduleInstancesByCurrentUserRequestObject
+
+	request.On = on
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.FilterGroupAssignmentScheduleInstancesByCurrentUser(ctx, request.(FilterGroupAssignmentScheduleInstancesByCurrentUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FilterGroupAssignmentScheduleInstancesByCurrentUser")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(FilterGroupAssignmentScheduleInstancesByCurrentUserResponseObject); ok {
+		if err := validResponse.VisitFilterGroupAssignmentScheduleInstancesByCurrentUserResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupAssignmentScheduleInstance operation middleware
+func (sh *strictHandler) GetGroupAssignmentScheduleInstance(w http.ResponseWriter, r *http.Request, id ScheduleInstanceId, params GetGroupAssignmentScheduleInstanceParams) {
+	var request GetGroupAssignmentScheduleInstanceRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupAssignmentScheduleInstance(ctx, request.(GetGroupAssignmentScheduleInstanceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupAssignmentScheduleInstance")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupAssignmentScheduleInstanceResponseObject); ok {
+		if err := validResponse.VisitGetGroupAssignmentScheduleInstanceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListGroupAssignmentScheduleRequests operation middleware
+func (sh *strictHandler) ListGroupAssignmentScheduleRequests(w http.ResponseWriter, r *http.Request, params ListGroupAssignmentScheduleRequestsParams) {
+	var request ListGroupAssignmentScheduleRequestsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroupAssignmentScheduleRequests(ctx, request.(ListGroupAssignmentScheduleRequestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroupAssignmentScheduleRequests")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListGroupAssignmentScheduleRequestsResponseObject); ok {
+		if err := validResponse.VisitListGroupAssignmentScheduleRequestsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateGroupAssignmentScheduleRequest operation middleware
+func (sh *strictHandler) CreateGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request) {
+	var request CreateGroupAssignmentScheduleRequestRequestObject
+
+	var body CreateGroupAssignmentScheduleRequestJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateGroupAssignmentScheduleRequest(ctx, request.(CreateGroupAssignmentScheduleRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateGroupAssignmentScheduleRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CreateGroupAssignmentScheduleRequestResponseObject); ok {
+		if err := validResponse.VisitCreateGroupAssignmentScheduleRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// FilterGroupAssignmentScheduleRequestsByCurrentUser operation middleware
+func (sh *strictHandler) FilterGroupAssignmentScheduleRequestsByCurrentUser(w http.ResponseWriter, r *http.Request, on OnRequests, params FilterGroupAssignmentScheduleRequestsByCurrentUserParams) {
+	var request FilterGroupAssignmentScheduleRequestsByCurrentUserRequestObject
+
+	request.On = on
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.FilterGroupAssignmentScheduleRequestsByCurrentUser(ctx, request.(FilterGroupAssignmentScheduleRequestsByCurrentUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FilterGroupAssignmentScheduleRequestsByCurrentUser")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(FilterGroupAssignmentScheduleRequestsByCurrentUserResponseObject); ok {
+		if err := validResponse.VisitFilterGroupAssignmentScheduleRequestsByCurrentUserResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupAssignmentScheduleRequest operation middleware
+func (sh *strictHandler) GetGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request, id ScheduleRequestId, params GetGroupAssignmentScheduleRequestParams) {
+	var request GetGroupAssignmentScheduleRequestRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupAssignmentScheduleRequest(ctx, request.(GetGroupAssignmentScheduleRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupAssignmentScheduleRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupAssignmentScheduleRequestResponseObject); ok {
+		if err := validResponse.VisitGetGroupAssignmentScheduleRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CancelGroupAssignmentScheduleRequest operation middleware
+func (sh *strictHandler) CancelGroupAssignmentScheduleRequest(w http.ResponseWriter, r *http.Request, id ScheduleRequestId) {
+	var request CancelGroupAssignmentScheduleRequestRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelGroupAssignmentScheduleRequest(ctx, request.(CancelGroupAssignmentScheduleRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelGroupAssignmentScheduleRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CancelGroupAssignmentScheduleRequestResponseObject); ok {
+		if err := validResponse.VisitCancelGroupAssignmentScheduleRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListGroupAssignmentSchedules operation middleware
+func (sh *strictHandler) ListGroupAssignmentSchedules(w http.ResponseWriter, r *http.Request, params ListGroupAssignmentSchedulesParams) {
+	var request ListGroupAssignmentSchedulesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroupAssignmentSchedules(ctx, request.(ListGroupAssignmentSchedulesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroupAssignmentSchedules")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListGroupAssignmentSchedulesResponseObject); ok {
+		if err := validResponse.VisitListGroupAssignmentSchedulesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// FilterGroupAssignmentSchedulesByCurrentUser operation middleware
+func (sh *strictHandler) FilterGroupAssignmentSchedulesByCurrentUser(w http.ResponseWriter, r *http.Request, on OnSchedules, params FilterGroupAssignmentSchedulesByCurrentUserParams) {
+	var request FilterGroupAssignmentSchedulesByCurrentUserRequestObject
+
+	request.On = on
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.FilterGroupAssignmentSchedulesByCurrentUser(ctx, request.(FilterGroupAssignmentSchedulesByCurrentUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FilterGroupAssignmentSchedulesByCurrentUser")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(FilterGroupAssignmentSchedulesByCurrentUserResponseObject); ok {
+		if err := validResponse.VisitFilterGroupAssignmentSchedulesByCurrentUserResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupAssignmentSchedule operation middleware
+func (sh *strictHandler) GetGroupAssignmentSchedule(w http.ResponseWriter, r *http.Request, id ScheduleId, params GetGroupAssignmentScheduleParams) {
+	var request GetGroupAssignmentScheduleRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupAssignmentSchedule(ctx, request.(GetGroupAssignmentScheduleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupAssignmentSchedule")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupAssignmentScheduleResponseObject); ok {
+		if err := validResponse.VisitGetGroupAssignmentScheduleResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListGroupEligibilityScheduleInstances operation middleware
+func (sh *strictHandler) ListGroupEligibilityScheduleInstances(w http.ResponseWriter, r *http.Request, params ListGroupEligibilityScheduleInstancesParams) {
+	var request ListGroupEligibilityScheduleInstancesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroupEligibilityScheduleInstances(ctx, request.(ListGroupEligibilityScheduleInstancesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroupEligibilityScheduleInstances")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListGroupEligibilityScheduleInstancesResponseObject); ok {
+		if err := validResponse.VisitListGroupEligibilityScheduleInstancesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// FilterGroupEligibilityScheduleInstancesByCurrentUser operation middleware
+func (sh *strictHandler) FilterGroupEligibilityScheduleInstancesByCurrentUser(w http.ResponseWriter, r *http.Request, on OnSchedules, params FilterGroupEligibilityScheduleInstancesByCurrentUserParams) {
+	var request FilterGroupEligibilityScheduleInstancesByCurrentUserRequestObject
+
+	request.On = on
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.FilterGroupEligibilityScheduleInstancesByCurrentUser(ctx, request.(FilterGroupEligibilityScheduleInstancesByCurrentUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FilterGroupEligibilityScheduleInstancesByCurrentUser")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(FilterGroupEligibilityScheduleInstancesByCurrentUserResponseObject); ok {
+		if err := validResponse.VisitFilterGroupEligibilityScheduleInstancesByCurrentUserResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupEligibilityScheduleInstance operation middleware
+func (sh *strictHandler) GetGroupEligibilityScheduleInstance(w http.ResponseWriter, r *http.Request, id ScheduleInstanceId, params GetGroupEligibilityScheduleInstanceParams) {
+	var request GetGroupEligibilityScheduleInstanceRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupEligibilityScheduleInstance(ctx, request.(GetGroupEligibilityScheduleInstanceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupEligibilityScheduleInstance")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupEligibilityScheduleInstanceResponseObject); ok {
+		if err := validResponse.VisitGetGroupEligibilityScheduleInstanceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListGroupEligibilityScheduleRequests operation middleware
+func (sh *strictHandler) ListGroupEligibilityScheduleRequests(w http.ResponseWriter, r *http.Request, params ListGroupEligibilityScheduleRequestsParams) {
+	var request ListGroupEligibilityScheduleRequestsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroupEligibilityScheduleRequests(ctx, request.(ListGroupEligibilityScheduleRequestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroupEligibilityScheduleRequests")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListGroupEligibilityScheduleRequestsResponseObject); ok {
+		if err := validResponse.VisitListGroupEligibilityScheduleRequestsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateGroupEligibilityScheduleRequest operation middleware
+func (sh *strictHandler) CreateGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request) {
+	var request CreateGroupEligibilityScheduleRequestRequestObject
+
+	var body CreateGroupEligibilityScheduleRequestJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateGroupEligibilityScheduleRequest(ctx, request.(CreateGroupEligibilityScheduleRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateGroupEligibilityScheduleRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CreateGroupEligibilityScheduleRequestResponseObject); ok {
+		if err := validResponse.VisitCreateGroupEligibilityScheduleRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// FilterGroupEligibilityScheduleRequestsByCurrentUser operation middleware
+func (sh *strictHandler) FilterGroupEligibilityScheduleRequestsByCurrentUser(w http.ResponseWriter, r *http.Request, on OnRequests, params FilterGroupEligibilityScheduleRequestsByCurrentUserParams) {
+	var request FilterGroupEligibilityScheduleRequestsByCurrentUserRequestObject
+
+	request.On = on
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.FilterGroupEligibilityScheduleRequestsByCurrentUser(ctx, request.(FilterGroupEligibilityScheduleRequestsByCurrentUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FilterGroupEligibilityScheduleRequestsByCurrentUser")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(FilterGroupEligibilityScheduleRequestsByCurrentUserResponseObject); ok {
+		if err := validResponse.VisitFilterGroupEligibilityScheduleRequestsByCurrentUserResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupEligibilityScheduleRequest operation middleware
+func (sh *strictHandler) GetGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request, id ScheduleRequestId, params GetGroupEligibilityScheduleRequestParams) {
+	var request GetGroupEligibilityScheduleRequestRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupEligibilityScheduleRequest(ctx, request.(GetGroupEligibilityScheduleRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupEligibilityScheduleRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupEligibilityScheduleRequestResponseObject); ok {
+		if err := validResponse.VisitGetGroupEligibilityScheduleRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CancelGroupEligibilityScheduleRequest operation middleware
+func (sh *strictHandler) CancelGroupEligibilityScheduleRequest(w http.ResponseWriter, r *http.Request, id ScheduleRequestId) {
+	var request CancelGroupEligibilityScheduleRequestRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelGroupEligibilityScheduleRequest(ctx, request.(CancelGroupEligibilityScheduleRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelGroupEligibilityScheduleRequest")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CancelGroupEligibilityScheduleRequestResponseObject); ok {
+		if err := validResponse.VisitCancelGroupEligibilityScheduleRequestResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListGroupEligibilitySchedules operation middleware
+func (sh *strictHandler) ListGroupEligibilitySchedules(w http.ResponseWriter, r *http.Request, params ListGroupEligibilitySchedulesParams) {
+	var request ListGroupEligibilitySchedulesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroupEligibilitySchedules(ctx, request.(ListGroupEligibilitySchedulesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroupEligibilitySchedules")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListGroupEligibilitySchedulesResponseObject); ok {
+		if err := validResponse.VisitListGroupEligibilitySchedulesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// FilterGroupEligibilitySchedulesByCurrentUser operation middleware
+func (sh *strictHandler) FilterGroupEligibilitySchedulesByCurrentUser(w http.ResponseWriter, r *http.Request, on OnSchedules, params FilterGroupEligibilitySchedulesByCurrentUserParams) {
+	var request FilterGroupEligibilitySchedulesByCurrentUserRequestObject
+
+	request.On = on
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.FilterGroupEligibilitySchedulesByCurrentUser(ctx, request.(FilterGroupEligibilitySchedulesByCurrentUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FilterGroupEligibilitySchedulesByCurrentUser")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(FilterGroupEligibilitySchedulesByCurrentUserResponseObject); ok {
+		if err := validResponse.VisitFilterGroupEligibilitySchedulesByCurrentUserResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupEligibilitySchedule operation middleware
+func (sh *strictHandler) GetGroupEligibilitySchedule(w http.ResponseWriter, r *http.Request, id ScheduleId, params GetGroupEligibilityScheduleParams) {
+	var request GetGroupEligibilityScheduleRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupEligibilitySchedule(ctx, request.(GetGroupEligibilityScheduleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupEligibilitySchedule")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupEligibilityScheduleResponseObject); ok {
+		if err := validResponse.VisitGetGroupEligibilityScheduleResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListGroupResources operation middleware
+func (sh *strictHandler) ListGroupResources(w http.ResponseWriter, r *http.Request) {
+	var request ListGroupResourcesRequestObject
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroupResources(ctx, request.(ListGroupResourcesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroupResources")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ListGroupResourcesResponseObject); ok {
+		if err := validResponse.VisitListGroupResourcesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetGroupResource operation middleware
+func (sh *strictHandler) GetGroupResource(w http.ResponseWriter, r *http.Request, id GroupResourceId) {
+	var request GetGroupResourceRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroupResource(ctx, request.(GetGroupResourceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroupResource")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetGroupResourceResponseObject); ok {
+		if err := validResponse.VisitGetGroupResourceResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {

@@ -4,7 +4,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 
@@ -23,17 +22,13 @@ func main() {
 }
 
 func run(document, rules string) error {
-	data, err := os.ReadFile(document)
+	set, _, err := compile.File(document)
 	if err != nil {
 		return err
 	}
-	set, err := compile.Document(data)
+	out, err := set.Encode()
 	if err != nil {
-		return fmt.Errorf("compile %s: %w", document, err)
+		return err
 	}
-	out, err := json.MarshalIndent(set, "", "\t")
-	if err != nil {
-		return fmt.Errorf("encode rules: %w", err)
-	}
-	return os.WriteFile(rules, append(out, '\n'), 0o644)
+	return os.WriteFile(rules, out, 0o644)
 }

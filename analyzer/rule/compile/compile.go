@@ -3,7 +3,10 @@ package compile
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -21,6 +24,11 @@ func Document(data []byte) (*rule.Set, error) {
 	if !strings.HasPrefix(doc.OpenAPI, "3.") {
 		return nil, fmt.Errorf("read OpenAPI document: its version is %q, want 3.x", doc.OpenAPI)
 	}
+	return rules(doc)
+}
+
+// rules are those of doc: its deprecated operations and what concerns them.
+func rules(doc *openapi3.T) (*rule.Set, error) {
 	set := &rule.Set{}
 	if doc.Info != nil {
 		set.Title = doc.Info.Title
@@ -29,11 +37,17 @@ func Document(data []byte) (*rule.Set, error) {
 	if err := extension(doc.Extensions, "x-path-style", &set.PathStyle); err != nil {
 		return nil, err
 	}
+	if err := extension(doc.Extensions, "x-shared-permissions", &set.SharedPermissions); err != nil {
+		return nil, err
+	}
 	all, err := operations(doc)
 	if err != nil {
 		return nil, err
 	}
-	set.Operations = relevant(all)
+	if err := checkBodies(doc, all); err != nil {
+		return nil, err
+	}
+	set.Operations = relevant(all, set.SharedPermissions)
 	if len(set.Operations) == 0 {
 		return nil, fmt.Errorf("compile rules of %q: no operation is marked deprecated", set.Title)
 	}
@@ -72,31 +86,73 @@ func operations(doc *openapi3.T) ([]rule.Operation, error) {
 	return out, nil
 }
 
+// answers are the responses of success, by status. A range such as 2XX says too
+// little to be one.
+func answers(responses *openapi3.Responses) []rule.Answer {
+	var out []rule.Answer
+	for code, r := range responses.Map() {
+		status, err := strconv.Atoi(code)
+		if err == nil && 200 <= status && status < 300 && r.Value != nil {
+			out = append(out, rule.Answer{Status: status, HasBody: len(r.Value.Content) > 0})
+		}
+	}
+	slices.SortFunc(out, func(a, b rule.Answer) int { return a.Status - b.Status })
+	return out
+}
+
 func operation(path, method string, item *openapi3.PathItem, op *openapi3.Operation) (rule.Operation, error) {
-	o := rule.Operation{ID: op.OperationID, Method: method, Path: path, HasBody: op.RequestBody != nil}
+	o := rule.Operation{ID: op.OperationID, Method: method, Path: path, HasBody: op.RequestBody != nil, Answers: answers(op.Responses)}
 	if o.ID == "" {
 		o.ID = method + " " + path
 	}
+	o.Query = options(item.Parameters, op.Parameters)
+	o.Wide = wide(path, item.Parameters) || wide(path, op.Parameters)
 	if o.Servers = serverURLs(op.Servers); o.Servers == nil && len(item.Servers) > 0 {
 		o.Servers = serverURLs(&item.Servers)
 	}
 	if err := extension(op.Extensions, "x-permissions", &o.Permissions); err != nil {
 		return o, err
 	}
-	if !op.Deprecated {
-		return o, nil
+	var err error
+	o.Deprecation, err = deprecation(op)
+	return o, err
+}
+
+// options are those of the query, by name. Those of the operation hide those of
+// its path.
+func options(ofPath, ofOperation openapi3.Parameters) []rule.Option {
+	all := map[string]rule.Option{}
+	for _, p := range slices.Concat(ofPath, ofOperation) {
+		if p.Value.In == openapi3.ParameterInQuery {
+			all[p.Value.Name] = rule.Option{Name: p.Value.Name, Required: p.Value.Required, Text: isText(p.Value.Schema)}
+		}
 	}
-	var dates struct{ Date, RemovalDate, Version, Description string }
-	if err := extension(op.Extensions, "x-ms-deprecation", &dates); err != nil {
-		return o, err
+	var out []rule.Option
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		out = append(out, all[name])
 	}
-	o.Deprecation = &rule.Deprecation{
-		Generation: dates.Version, Date: dates.Date, RemovalDate: dates.RemovalDate, Description: dates.Description,
+	return out
+}
+
+// isText reports whether a value may say anything, as an expression does.
+func isText(s *openapi3.SchemaRef) bool {
+	if s == nil || s.Value == nil {
+		return true
 	}
-	if err := extension(op.Extensions, "x-replaced-by", &o.Deprecation.Replacements); err != nil {
-		return o, err
+	t := s.Value.Type
+	return s.Value.Enum == nil && !t.Is(openapi3.TypeInteger) && !t.Is(openapi3.TypeNumber) && !t.Is(openapi3.TypeBoolean)
+}
+
+// wide reports whether path begins with one of params that may span segments.
+// x-ms-skip-url-encoding is how the documents of Azure Resource Manager say so.
+func wide(path string, params openapi3.Parameters) bool {
+	for _, p := range params {
+		skip, _ := p.Value.Extensions["x-ms-skip-url-encoding"].(bool)
+		if skip && p.Value.In == openapi3.ParameterInPath && strings.HasPrefix(path, "/{"+p.Value.Name+"}") {
+			return true
+		}
 	}
-	return o, extension(op.Extensions, "x-no-replacement", &o.Deprecation.NoReplacement)
+	return false
 }
 
 // extension decodes the extension called name into v, if there is one.
@@ -116,9 +172,11 @@ func extension(ext map[string]any, name string, v any) error {
 }
 
 // relevant keeps the deprecated operations, their successors, and the live
-// operations whose requests a deprecated template would match too.
-func relevant(all []rule.Operation) []rule.Operation {
+// operations whose requests a deprecated template would match too or that
+// accept a permission of theirs, unless it is one of shared.
+func relevant(all []rule.Operation, shared []string) []rule.Operation {
 	keep := map[string]bool{}
+	permissions := map[string]bool{}
 	var retired []rule.Operation
 	for _, o := range all {
 		if o.Deprecation == nil {
@@ -126,13 +184,20 @@ func relevant(all []rule.Operation) []rule.Operation {
 		}
 		retired = append(retired, o)
 		keep[o.ID] = true
+		for _, name := range o.Permissions.Names() {
+			permissions[name] = !slices.Contains(shared, name)
+		}
 		for _, r := range o.Deprecation.Replacements {
 			keep[r.OperationID] = true
 		}
 	}
 	var out []rule.Operation
 	for _, o := range all {
-		if keep[o.ID] || overlapsAny(o, retired) {
+		accepts := slices.ContainsFunc(o.Permissions.Names(), func(name string) bool { return permissions[name] })
+		if !keep[o.ID] {
+			o.Query = nil
+		}
+		if keep[o.ID] || accepts || overlapsAny(o, retired) {
 			out = append(out, o)
 		}
 	}
@@ -148,16 +213,28 @@ func overlapsAny(live rule.Operation, retired []rule.Operation) bool {
 	return false
 }
 
-// overlap reports whether one path can match both templates.
-func overlap(a, b string) bool {
-	as, bs := strings.Split(a, "/"), strings.Split(b, "/")
-	if len(as) != len(bs) {
+// overlap reports whether one URL can match both templates. That of the live
+// operation may have more in front, which a base URL can hold, if it refines the
+// other: it has all its static segments, and more.
+func overlap(live, retired string) bool {
+	ls, rs := strings.Split(strings.Trim(live, "/"), "/"), strings.Split(strings.Trim(retired, "/"), "/")
+	longer := len(ls) > len(rs)
+	if longer && rule.IsVersion(rs[0]) {
+		rs = rs[1:]
+	}
+	if len(ls) < len(rs) {
 		return false
 	}
-	for i := range as {
-		if !strings.Contains(as[i], "{") && !strings.Contains(bs[i], "{") && as[i] != bs[i] {
+	refines := false
+	for i := 1; i <= len(rs); i++ {
+		l, r := ls[len(ls)-i], rs[len(rs)-i]
+		static, wanted := !strings.Contains(l, "{"), !strings.Contains(r, "{")
+		switch {
+		case static && wanted && !strings.EqualFold(l, r), longer && wanted && !static:
 			return false
+		case static && !wanted:
+			refines = true
 		}
 	}
-	return true
+	return refines || !longer
 }

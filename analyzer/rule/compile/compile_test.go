@@ -1,10 +1,12 @@
 package compile_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/pimigrate/pimigrate/analyzer/rule"
 	"github.com/pimigrate/pimigrate/analyzer/rule/compile"
 )
 
@@ -64,5 +66,95 @@ func TestDocumentRefuses(t *testing.T) {
 				t.Errorf("error %v, want one with %q", err, tt.want)
 			}
 		})
+	}
+}
+
+// TestRelevant checks which live operations are kept because a request of
+// theirs could be taken for one of a deprecated operation.
+func TestRelevant(t *testing.T) {
+	tests := []struct {
+		name, path string
+		want       bool
+	}{
+		{"the same path", "/v2/pets/{id}", false},
+		{"static where the deprecated one has a parameter", "/v1/pets/mine", true},
+		{"parameter where the deprecated one is static", "/v1/{kind}/{id}", true},
+		{"longer and more specific", "/v2/shop/pets/mine", true},
+		{"longer", "/v2/shop/pets/{id}", false},
+		{"longer and less specific", "/v2/shop/{kind}/{id}", false},
+		{"shorter", "/pets", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			set, err := compile.Document(fmt.Appendf(nil, `
+openapi: 3.0.3
+info: {title: Pets, version: "1"}
+paths:
+  /v1/pets/{id}:
+    get: {operationId: getPet, deprecated: true, responses: {"200": {description: a pet}}}
+  %s:
+    get: {operationId: live, responses: {"200": {description: live}}}
+`, tt.path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := set.Operation("live") != nil; got != tt.want {
+				t.Errorf("%s is kept: %v, want %v", tt.path, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestWide compiles a path whose first parameter spans segments, as in the
+// documents of Azure Resource Manager, and matches requests with it.
+func TestWide(t *testing.T) {
+	set, err := compile.Document([]byte(`
+openapi: 3.0.3
+info: {title: Locks, version: "1"}
+servers: [{url: "https://management.example.com"}]
+paths:
+  /{scope}/providers/locks/{name}:
+    parameters:
+      - {name: scope, in: path, required: true, x-ms-skip-url-encoding: true, schema: {type: string}}
+      - {name: name, in: path, required: true, schema: {type: string}}
+    get: {operationId: getLock, deprecated: true, responses: {"200": {description: a lock}}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set, err = rule.Read(data); err != nil {
+		t.Fatal(err)
+	}
+	for url, want := range map[string]bool{
+		"https://management.example.com/subscriptions/{}/providers/locks/{}": true,
+		"https://management.example.com/{}/providers/locks/{}":               true,
+		"{}/providers/locks/{}":                                         true,
+		"https://management.example.com/providers/locks/{}":             false,
+		"https://other.example.com/subscriptions/{}/providers/locks/{}": false,
+		"https://management.example.com/subscriptions/{}/locks/{}":      false,
+	} {
+		if _, ok := set.Match("GET", url); ok != want {
+			t.Errorf("Match(%q) = %v, want %v", url, ok, want)
+		}
+	}
+}
+
+// TestSharedPermissions shows that a live operation is kept if it accepts what
+// a retired one needs, unless other APIs need that as well.
+func TestSharedPermissions(t *testing.T) {
+	with := strings.Replace(document, "deprecated: true", "deprecated: true\n      x-permissions: {delegated: [Pets.Read]}", 1)
+	with = strings.Replace(with, "operationId: listPlants", "operationId: listPlants\n      x-permissions: {delegated: [Pets.Read]}", 1)
+	for shared, want := range map[string]bool{"[]": true, "[Pets.Read]": false} {
+		set, err := compile.Document([]byte("x-shared-permissions: " + shared + with))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := set.Operation("listPlants") != nil; got != want {
+			t.Errorf("shared %s: the operation is kept: %t, want %t", shared, got, want)
+		}
 	}
 }

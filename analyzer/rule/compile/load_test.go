@@ -1,0 +1,105 @@
+package compile_test
+
+import (
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/pimigrate/pimigrate/analyzer/rule"
+	"github.com/pimigrate/pimigrate/analyzer/rule/compile"
+)
+
+func TestFile(t *testing.T) {
+	tests := []struct {
+		name, overlay string
+		title, server string
+		want          rule.Deprecation
+		answers       []rule.Answer
+	}{
+		{
+			name: "swagger.yaml", title: "Pets of old", server: "https://api.example.com/v1",
+			want:    rule.Deprecation{Date: "2026-01-01", RemovalDate: "2026-06-30", Description: "Pets became animals."},
+			answers: []rule.Answer{{Status: 200, HasBody: true}},
+		},
+		{
+			name: "openapi31.json", title: "Pets of now", server: "https://api.example.com/v1",
+			want:    rule.Deprecation{Date: "2026-01-01", RemovalDate: "2026-06-30", Description: "Closing down notice: This endpoint is closing down."},
+			answers: []rule.Answer{{Status: 204}},
+		},
+		{
+			name: "split/openapi.yaml", title: "Pets in pieces", server: "https://api.example.com/v1",
+			answers: []rule.Answer{{Status: 200, HasBody: true}},
+		},
+		{
+			name: "split/openapi.yaml", overlay: "split/overlay.yaml", title: "Pets in pieces", server: "https://api.example.com/v1",
+			want: rule.Deprecation{Replacements: []rule.Replacement{
+				{OperationID: "getAnimal", Parameters: map[string]string{"id": "$request.path.id"}},
+			}},
+			answers: []rule.Answer{{Status: 200, HasBody: true}},
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name+tt.overlay, func(t *testing.T) {
+			var overlays []string
+			if tt.overlay != "" {
+				overlays = []string{filepath.Join("testdata", tt.overlay)}
+			}
+			set, _, err := compile.File(filepath.Join("testdata", tt.name), overlays...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if set.Title != tt.title || !reflect.DeepEqual(set.Servers, []string{tt.server}) {
+				t.Errorf("%q at %q, want %q at %q", set.Title, set.Servers, tt.title, tt.server)
+			}
+			op := set.Operation("getPet")
+			if op == nil || op.Deprecation == nil {
+				t.Fatalf("getPet is %+v, want it deprecated", op)
+			}
+			if !reflect.DeepEqual(*op.Deprecation, tt.want) {
+				t.Errorf("deprecation\n%+v, want\n%+v", *op.Deprecation, tt.want)
+			}
+			if !reflect.DeepEqual(op.Answers, tt.answers) {
+				t.Errorf("answers %+v, want %+v", op.Answers, tt.answers)
+			}
+		})
+	}
+}
+
+func TestFileRefuses(t *testing.T) {
+	tests := []struct{ name, overlay, want string }{
+		{"absent.yaml", "", "no such file"},
+		{"remote.yaml", "", "another machine is not followed"},
+		{"openapi4.yaml", "", `its version is "4.0.0"`},
+		{"split/openapi.yaml", "absent.yaml", "apply overlay testdata/absent.yaml"},
+		{"split/openapi.yaml", "split/overlay_nowhere.yaml", "/cats/{id}"},
+		{"split/openapi.yaml", "swagger.yaml", "apply overlay testdata/swagger.yaml"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name+tt.overlay, func(t *testing.T) {
+			var overlays []string
+			if tt.overlay != "" {
+				overlays = []string{"testdata/" + tt.overlay}
+			}
+			_, _, err := compile.File("testdata/"+tt.name, overlays...)
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %v, want one with %q", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestFileInputs(t *testing.T) {
+	_, inputs, err := compile.File("testdata/split/openapi.yaml", "testdata/split/overlay.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, name := range inputs {
+		got = append(got, filepath.Base(name))
+	}
+	want := []string{"openapi.yaml", "overlay.yaml", "animals.yaml", "pets.yaml", "shared.yaml"}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("inputs %q, want %q", got, want)
+	}
+}

@@ -1,0 +1,85 @@
+package rule
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A location is a URL cut up: the host if known, and the path.
+type location struct {
+	host     string // "" if unknown
+	open     bool   // the path may go on to the left
+	segments []string
+	odata    bool
+}
+
+// unknownText is what stands for unknown text in a segment.
+const unknownText = "{}"
+
+var braces = regexp.MustCompile(`\{[^{}/]*\}`)
+
+// parse cuts rawURL. Query and fragment, also as {?x,y} of a URI template, end
+// the path.
+func (s *Set) parse(rawURL string) location {
+	for _, end := range []string{"{?", "{&"} {
+		rawURL, _, _ = strings.Cut(rawURL, end)
+	}
+	rawURL = braces.ReplaceAllString(rawURL, unknownText)
+	if i := strings.IndexAny(rawURL, "?#"); i >= 0 {
+		rawURL = rawURL[:i]
+	}
+	loc := location{odata: s.PathStyle == "odata"}
+	if scheme, rest, ok := strings.Cut(rawURL, "://"); ok && !strings.Contains(scheme, "/") {
+		host, path, _ := strings.Cut(rest, "/")
+		if strings.Contains(host, unknownText) {
+			loc.open = strings.HasSuffix(host, unknownText)
+		} else {
+			loc.host = strings.ToLower(host)
+		}
+		rawURL = path
+	} else {
+		// Unknown text in front is a base URL, whether or not it ends in a slash.
+		rawURL = strings.TrimPrefix(rawURL, unknownText)
+		loc.open = true
+	}
+	loc.segments = s.segments(rawURL)
+	if n := len(loc.segments) - 1; loc.odata && n > 0 && loc.segments[n] == "$count" {
+		loc.segments = loc.segments[:n] // of what is in front of it
+	}
+	return loc
+}
+
+// segments cuts a path. In OData style /x('y') and /x/y are one path, x() is x,
+// and an action may have its namespace in front. Case does not count.
+func (s *Set) segments(path string) []string {
+	var out []string
+	for seg := range strings.SplitSeq(path, "/") {
+		if seg == "" {
+			continue
+		}
+		if s.PathStyle != "odata" {
+			out = append(out, seg)
+			continue
+		}
+		seg = strings.TrimPrefix(strings.ToLower(seg), "microsoft.graph.")
+		name, arg, ok := strings.Cut(seg, "(")
+		if !ok || !strings.HasSuffix(arg, ")") || name == "" {
+			out = append(out, seg)
+			continue
+		}
+		out = append(out, name)
+		if k := key(strings.TrimSuffix(arg, ")")); k != "" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// key is what stands in the parentheses of an OData segment, as a segment of
+// its own. The values of named parameters do not tell paths apart.
+func key(arg string) string {
+	if strings.Contains(arg, "=") {
+		return unknownText
+	}
+	return strings.Trim(strings.ReplaceAll(arg, "%27", "'"), "' ")
+}
