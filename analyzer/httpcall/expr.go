@@ -38,6 +38,7 @@ type expr struct {
 	text  string
 	lit   *ast.BasicLit // where the text of a literal stands, if that is in this package
 	off   int           // offset of text in the value of lit
+	twin  bool          // another literal spells the same text on another way to here
 	n     int
 	args  []*expr
 	names []string
@@ -182,15 +183,18 @@ func bound(seq []*expr) {
 // whole is unknown.
 func mkUnion(args ...*expr) *expr {
 	var flat []*expr
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	add := func(e *expr) {
 		if e.loop {
 			return
 		}
-		if k := e.String(); !seen[k] {
-			seen[k] = true
-			flat = append(flat, e)
+		k := e.String()
+		if i, ok := seen[k]; ok {
+			flat[i] = merge(flat[i], e)
+			return
 		}
+		seen[k] = len(flat)
+		flat = append(flat, e)
 	}
 	for _, a := range args {
 		if a.kind == union {
@@ -211,6 +215,21 @@ func mkUnion(args ...*expr) *expr {
 		return anything
 	}
 	return node(expr{kind: union, args: flat})
+}
+
+// merge is a, which equals b, with a mark on the literals that b spells with
+// others.
+func merge(a, b *expr) *expr {
+	if a == b || a.twin || len(a.args) != len(b.args) || a.lit == b.lit && len(a.args) == 0 {
+		return a
+	}
+	m := *a
+	m.twin = a.lit != b.lit
+	m.args = make([]*expr, len(a.args))
+	for i := range a.args {
+		m.args[i] = merge(a.args[i], b.args[i])
+	}
+	return &m
 }
 
 // String is a canonical form: equal exprs have equal strings.

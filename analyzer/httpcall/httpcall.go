@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -30,6 +31,25 @@ var Analyzer = &analysis.Analyzer{
 // A Result is what is known of the requests of one package.
 type Result struct {
 	Calls []*Call // in source order
+
+	mu       sync.Mutex // of analyzer
+	analyzer *analyzer  // nil if the package sends nothing
+}
+
+// EndpointOf returns what is known of the request that fn, of this package or
+// of one it imports, sends whatever it is called with. It returns false unless
+// fn sends one kind of request.
+func (r *Result) EndpointOf(fn *types.Func) (Endpoint, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.analyzer == nil {
+		return Endpoint{}, false
+	}
+	s := r.analyzer.summaryOf(target{obj: fn})
+	if s == nil || len(s.requests) != 1 {
+		return Endpoint{}, false
+	}
+	return r.analyzer.endpoint(s.requests[0]), true
 }
 
 // A Call is a place in the source where a request is sent, or made to be sent.
@@ -111,7 +131,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	sort.SliceStable(calls, func(i, j int) bool { return calls[i].Node.Pos() < calls[j].Node.Pos() })
 	a.exportFacts()
-	return &Result{Calls: calls}, nil
+	return &Result{Calls: calls, analyzer: a}, nil
 }
 
 func newAnalyzer(pass *analysis.Pass) *analyzer {
@@ -223,6 +243,9 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 	}
 	if s.callee == nil || s.base.url == nil {
 		return c
+	}
+	if call, ok := s.instr.(ssa.CallInstruction); ok {
+		c.URLs = a.keyed(call, c.URLs)
 	}
 	c.Inner = a.endpoint(s.base)
 	if sum := a.summaryOf(target{obj: s.callee}); sum != nil {

@@ -1,11 +1,14 @@
 package httpcall_test
 
 import (
+	"go/ast"
+	"go/types"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
 )
@@ -34,6 +37,40 @@ func describe(c *httpcall.Call) string {
 		s += " via " + c.Callee.Name()
 	}
 	return s
+}
+
+// endpoints makes a diagnostic of each call: what is known of the function that
+// is called, whatever the arguments are.
+var endpoints = &analysis.Analyzer{
+	Name:     "endpoints",
+	Doc:      "report the endpoint of each function that is called",
+	Requires: []*analysis.Analyzer{httpcall.Analyzer},
+	Run: func(pass *analysis.Pass) (any, error) {
+		res := pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
+		for _, f := range pass.Files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if call, ok := n.(*ast.CallExpr); ok {
+					if fn, ok := typeutil.Callee(pass.TypesInfo, call).(*types.Func); ok {
+						pass.ReportRangef(call, "%s", endpoint(res, fn))
+					}
+				}
+				return true
+			})
+		}
+		return nil, nil
+	},
+}
+
+func endpoint(res *httpcall.Result, fn *types.Func) string {
+	e, ok := res.EndpointOf(fn)
+	if !ok {
+		return "none"
+	}
+	return describe(&httpcall.Call{Endpoint: e})
+}
+
+func TestEndpointOf(t *testing.T) {
+	analysistest.Run(t, analysistest.TestData(), endpoints, "endpoint")
 }
 
 func TestCalls(t *testing.T) {

@@ -82,7 +82,7 @@ func (x *index) idle() bool {
 		}
 	}
 	return !slices.ContainsFunc(x.decls, func(d *ast.FuncDecl) bool {
-		return d.Name.IsExported() && returnsPath(d)
+		return d.Name.IsExported() && x.returnsPath(d)
 	})
 }
 
@@ -166,7 +166,7 @@ func (x *index) spread() {
 		x.build[f] = true
 	}
 	for _, d := range x.decls {
-		if returnsPath(d) && (ast.IsExported(d.Name.Name) || len(x.senders) > 0) {
+		if x.returnsPath(d) && (ast.IsExported(d.Name.Name) || len(x.senders) > 0) {
 			x.build[x.pass.TypesInfo.Defs[d.Name].(*types.Func)] = true
 		}
 	}

@@ -221,12 +221,13 @@ func joinURL(base, elems *expr) *expr {
 }
 
 // mapSegment escapes the literals of e; a symbol is one segment either way.
+// They lose their place: several segments cannot stand there.
 func mapSegment(e *expr, f func(string) string) *expr {
 	p := parts(e)
 	out := make([]*expr, len(p))
 	for i, x := range p {
 		out[i] = x
-		if x.kind == literal && f(x.text) != x.text {
+		if x.kind == literal {
 			out[i] = mkText(f(x.text))
 		}
 	}

@@ -2,6 +2,7 @@ package httpcall
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -97,9 +98,9 @@ func (x *index) calleesFirst(set map[*types.Func]bool) []*types.Func {
 	return out
 }
 
-// returnsPath reports whether d returns text and has a literal with a slash,
-// as the methods have that format the path of a resource.
-func returnsPath(d *ast.FuncDecl) bool {
+// returnsPath reports whether d returns text and has a literal or a constant with
+// a slash, as the methods have that format the path of a resource.
+func (x *index) returnsPath(d *ast.FuncDecl) bool {
 	if d.Type.Results == nil || d.Type.TypeParams != nil {
 		return false
 	}
@@ -119,8 +120,12 @@ func returnsPath(d *ast.FuncDecl) bool {
 	}
 	found := false
 	ast.Inspect(d.Body, func(n ast.Node) bool {
-		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && strings.Contains(lit.Value, "/") {
-			found = true
+		switch n := n.(type) {
+		case *ast.BasicLit:
+			found = found || n.Kind == token.STRING && strings.Contains(n.Value, "/")
+		case *ast.Ident:
+			c, ok := x.pass.TypesInfo.Uses[n].(*types.Const)
+			found = found || ok && c.Val().Kind() == constant.String && strings.Contains(constant.StringVal(c.Val()), "/")
 		}
 		return !found
 	})

@@ -20,6 +20,8 @@ type Piece struct {
 	// comes from another package.
 	Lit *ast.BasicLit
 	Off int
+
+	Twin bool // other literals spell the same text in other branches
 }
 
 // String returns the text with "{}" for each hole.
@@ -53,15 +55,29 @@ func patterns(e *expr) []Pattern {
 		alts = e.args
 	}
 	var out []Pattern
-	seen := map[string]bool{}
+	seen := map[string]Pattern{}
 	for _, a := range alts {
 		p := pattern(a)
-		if s := p.String(); p.Known() && !seen[s] {
-			seen[s] = true
+		s := p.String()
+		if first, ok := seen[s]; ok {
+			first.merge(p)
+			continue
+		}
+		if p.Known() {
+			seen[s] = p
 			out = append(out, p)
 		}
 	}
 	return withoutStrayOptions(out)
+}
+
+// merge marks the pieces of p, which reads as q, that q spells with other
+// literals.
+func (p Pattern) merge(q Pattern) {
+	for i, piece := range p {
+		same := slices.ContainsFunc(q, func(other Piece) bool { return other.Lit == piece.Lit && other.Off == piece.Off })
+		p[i].Twin = piece.Twin || !same
+	}
 }
 
 // withoutStrayOptions drops alternatives that append a query option with & to
@@ -84,7 +100,7 @@ func pattern(e *expr) Pattern {
 	for _, x := range parts(e) {
 		switch {
 		case x.kind == literal && x.text != "":
-			p = append(p, Piece{Text: x.text, Lit: x.lit, Off: x.off})
+			p = append(p, Piece{Text: x.text, Lit: x.lit, Off: x.off, Twin: x.twin})
 		case x.kind != literal && (len(p) == 0 || !p[len(p)-1].Hole):
 			p = append(p, Piece{Hole: true})
 		}

@@ -3,6 +3,7 @@ package wrap
 
 import (
 	"context"
+	"net/http"
 
 	"wrap/client"
 )
@@ -21,6 +22,10 @@ func options(id string) {
 	o := client.Options{Method: "PUT"}
 	o.Path = client.ID{Group: "a", Name: id}.Path() + "/start"
 	client.Call(o) // want `^PUT https://api.example.com/v1/groups/a/things/{}/start via Call$`
+}
+
+func constantPath(id string) {
+	http.Get("https://api.example.com" + client.ThingPath(id)) // want `^GET https://api.example.com/beta/things/{}$`
 }
 
 type caller interface{ call(string) }

@@ -95,3 +95,8 @@ type ID struct{ Group, Name string }
 
 // Path is where the thing is.
 func (i ID) Path() string { return fmt.Sprintf("groups/%s/things/%s", i.Group, i.Name) }
+
+const thingsPath = "/beta/things/"
+
+// ThingPath has its slashes in a constant.
+func ThingPath(id string) string { return thingsPath + id }
