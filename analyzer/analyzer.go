@@ -3,6 +3,7 @@ package analyzer
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -14,89 +15,171 @@ import (
 
 // Analyzer reports calls of the operations that Microsoft Graph Privileged
 // Identity Management has retired.
-var Analyzer = &analysis.Analyzer{
-	Name:     "pimv2",
-	Doc:      "report calls of retired HTTP operations\n\n" + docs,
-	URL:      docsURL,
-	Requires: []*analysis.Analyzer{httpcall.Analyzer},
-	Run:      run,
+var Analyzer = newAnalyzer(func() []*rule.Set { return []*rule.Set{rule.PIM()} })
+
+// New returns an Analyzer that reports calls of the deprecated operations of
+// sets. Where a request fits the rules of several, the first set has it.
+func New(sets ...*rule.Set) *analysis.Analyzer {
+	return newAnalyzer(func() []*rule.Set { return sets })
+}
+
+// newAnalyzer takes a function because to read the rules costs more than to
+// look at most packages.
+func newAnalyzer(sets func() []*rule.Set) *analysis.Analyzer {
+	o := &options{sets: sets}
+	a := &analysis.Analyzer{
+		Name:     "pimv2",
+		Doc:      "report calls of retired HTTP operations\n\n" + docs,
+		URL:      docsURL,
+		Requires: []*analysis.Analyzer{httpcall.Analyzer},
+		Run:      o.run,
+	}
+	a.Flags.StringVar(&o.prefer, "prefer", "", "where the code does not tell which replacement it needs, choose the one whose description or operation has this `word`, such as eligibility")
+	return a
+}
+
+// options are those of one Analyzer.
+type options struct {
+	sets   func() []*rule.Set
+	prefer string
 }
 
 const (
 	docsURL = "https://pkg.go.dev/github.com/pimigrate/pimigrate/analyzer"
 	docs    = `The analyzer works out which endpoint each HTTP request of the package goes to,
-through wrappers and SDKs, and compares it with the rules compiled from an OpenAPI document.`
+through wrappers and SDKs, and compares it with the rules compiled from an OpenAPI document.
+It also reports strings that mention a retired path, and permissions that only retired
+operations need.`
 )
 
-func run(pass *analysis.Pass) (any, error) {
-	c := &checker{pass: pass, rules: rule.PIM(), seen: map[token.Pos]string{}}
-	res := pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
-	if len(res.Calls) == 0 {
-		return nil, nil
+func (o *options) run(pass *analysis.Pass) (any, error) {
+	c := &checker{pass: pass, options: o, reported: map[spot]int{}, plans: map[int]rewrite.Plan{}, asked: map[ast.Node][]string{}}
+	c.calls = pass.ResultOf[httpcall.Analyzer].(*httpcall.Result).Calls
+	c.sortFiles()
+	if len(c.calls) > 0 {
+		c.checkCalls()
 	}
-	for _, f := range pass.Files {
-		switch {
-		case httpcall.IsCgo(pass.Fset, f):
-			c.cgo = append(c.cgo, f)
-		case ast.IsGenerated(f):
-			c.generated = append(c.generated, f)
-		}
-	}
-	for _, call := range res.Calls {
-		c.check(call)
-	}
+	c.checkTexts()
 	return nil, nil
 }
 
-// A checker reports the calls of one package.
+// A checker reports what it finds in one package.
 type checker struct {
-	pass      *analysis.Pass
-	rules     *rule.Set
+	pass *analysis.Pass
+	*options
+	calls     []*httpcall.Call
+	findings  []rewrite.Finding
+	planner   *rewrite.Planner
+	reported  map[spot]int         // the finding that is reported there
+	plans     map[int]rewrite.Plan // of findings that are not reported elsewhere
+	mentions  []rule.Mention
+	asked     map[ast.Node][]string // permissions that edits put into a list
+	handmade  []*ast.File           // neither tests nor generated
 	generated []*ast.File
-	cgo       []*ast.File          // edits would go to cgo's output, not to the file
-	seen      map[token.Pos]string // operations reported, by place
+	cgo       []*ast.File // edits would go to cgo's output, not to the file
 }
 
-func (c *checker) check(call *httpcall.Call) {
-	m, url, ok := c.match(call.Endpoint)
-	if !ok || in(c.generated, call.Node) || c.reportedInside(call, m) {
+// A spot is a place that calls an operation.
+type spot struct {
+	pos token.Pos
+	id  string
+}
+
+func (c *checker) sortFiles() {
+	for _, f := range c.pass.Files {
+		switch {
+		case httpcall.IsCgo(c.pass.Fset, f):
+			c.cgo = append(c.cgo, f)
+			c.handmade = append(c.handmade, f)
+		case ast.IsGenerated(f):
+			c.generated = append(c.generated, f)
+		case !strings.HasSuffix(c.pass.Fset.File(f.FileStart).Name(), "_test.go"):
+			c.handmade = append(c.handmade, f)
+		}
+	}
+}
+
+func (c *checker) checkCalls() {
+	for _, call := range c.calls {
+		c.findings = append(c.findings, c.retired(call, call.Endpoint)...)
+	}
+	c.planner = rewrite.New(c.pass, c.findings, c.match, rewrite.Options{Prefer: c.prefer})
+	for i := range c.findings {
+		c.check(i)
+	}
+}
+
+// check reports finding number i, unless it is reported elsewhere.
+func (c *checker) check(i int) {
+	call, m := c.findings[i].Call, c.findings[i].Match
+	if in(c.generated, call.Node) || c.reportedInside(call, m) {
 		return
 	}
-	at := place(call, url)
-	if c.seen[at.Pos()] == m.ID {
+	at := place(call, c.findings[i].URL)
+	here := spot{at.Pos(), m.ID}
+	if first, ok := c.reported[here]; ok {
+		c.plans[i] = c.plans[first]
 		return
 	}
-	c.seen[at.Pos()] = m.ID
+	c.reported[here] = i
+	plan := c.planner.Plan(i)
+	if in(c.cgo, call.Node) {
+		plan.Edits, plan.Refusal = nil, "the file uses cgo"
+	}
+	c.plans[i] = plan
 	d := analysis.Diagnostic{
 		Pos:      at.Pos(),
 		End:      at.End(),
 		Category: "call",
-		Message:  m.Message(),
+		Message:  m.Message(note(plan)),
 		URL:      docsURL + "#" + m.ID,
+		Related:  plan.Related,
 	}
 	if at != call.Node {
-		d.Related = []analysis.RelatedInformation{{Pos: call.Node.Pos(), End: call.Node.End(), Message: "the request is made here"}}
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: call.Node.Pos(), End: call.Node.End(), Message: "the request is made here"})
 	}
-	if fix, ok := rewrite.Fix(c.pass, call, url, m); ok && !in(c.cgo, call.Node) {
-		d.SuggestedFixes = []analysis.SuggestedFix{fix}
+	if len(plan.Edits) > 0 {
+		next := m.Successor(plan.Replacement)
+		d.SuggestedFixes = []analysis.SuggestedFix{{Message: "Call " + next.Method + " " + next.Path, TextEdits: plan.Edits}}
 	}
 	c.pass.Report(d)
 }
 
-// match finds the first retired operation among what e can be, and its URL.
-func (c *checker) match(e httpcall.Endpoint) (rule.Match, httpcall.Pattern, bool) {
+// note says why a call that has a successor is not moved to it.
+func note(p rewrite.Plan) string {
+	if p.Refusal == "" || p.Replacement.OperationID == "" {
+		return ""
+	}
+	return "not edited: " + p.Refusal
+}
+
+// retired are the retired operations among what e, of call, can be. A call that
+// can reach two of them has two findings.
+func (c *checker) retired(call *httpcall.Call, e httpcall.Endpoint) []rewrite.Finding {
 	methods := e.Methods
 	if methods == nil {
 		methods = []string{""}
 	}
+	var found []rewrite.Finding
 	for _, u := range e.URLs {
 		for _, method := range methods {
-			if m, ok := c.rules.Match(method, u.String()); ok {
-				return m, u, true
+			m, ok := c.match(method, u.String())
+			if ok && !slices.ContainsFunc(found, func(f rewrite.Finding) bool { return f.Match.ID == m.ID }) {
+				found = append(found, rewrite.Finding{Call: call, URL: u, Match: m})
 			}
 		}
 	}
-	return rule.Match{}, nil, false
+	return found
+}
+
+// match finds the retired operation that a request reaches.
+func (c *checker) match(method, url string) (rule.Match, bool) {
+	for _, set := range c.sets() {
+		if m, ok := set.Match(method, url); ok {
+			return m, true
+		}
+	}
+	return rule.Match{}, false
 }
 
 // in reports whether n is in one of files.
@@ -111,13 +194,15 @@ func in(files []*ast.File, n ast.Node) bool {
 
 // reportedInside reports whether the function that call goes to is one of this
 // module, written by hand, that reaches m whatever it is called with: then it
-// is reported there.
+// is reported there. So is an operation that the function leaves a part of the
+// path to, such as a provider: what a person would edit stands in the function.
 func (c *checker) reportedInside(call *httpcall.Call, m rule.Match) bool {
 	if call.Callee == nil || call.Generated || !httpcall.SameModule(c.pass, call.Callee.Pkg().Path()) {
 		return false
 	}
-	inner, _, ok := c.match(call.Inner)
-	return ok && inner.ID == m.ID
+	return slices.ContainsFunc(c.retired(call, call.Inner), func(f rewrite.Finding) bool {
+		return f.Match.ID == m.ID || m.Refines(f.Match)
+	})
 }
 
 // place is what a person would edit: the literal that spells most of the URL,

@@ -5,19 +5,54 @@
 //
 // pimv2: report calls of retired HTTP operations
 //
-// The analyzer works out which endpoint each HTTP request of the package goes
-// to, through wrappers and SDKs, and compares it with the rules compiled from
-// an OpenAPI document: by default that of Microsoft Graph Privileged Identity
+// The analyzer compares what a package does with the rules compiled from an
+// OpenAPI document: by default that of Microsoft Graph Privileged Identity
 // Management, whose second generation stopped returning data on 2021-05-31.
-// For
+// There are three kinds of finding, told apart by the category.
+//
+// # Calls
+//
+// A call is a request whose endpoint is known: the analyzer works out where
+// each HTTP request of the package goes to, through wrappers and SDKs. For
 //
 //	req, err := http.NewRequest("POST",
 //		"https://graph.microsoft.com/beta/privilegedRoleAssignmentRequests/"+id+"/cancel", nil)
 //
 // it says since when the operation is retired, what to call instead and what
-// changes, and edits the URL where that is all there is to change.
+// changes, and edits the call where the result means the same. Otherwise it
+// says why there is no edit.
 //
 // A request is reported once: where this module builds its URL, however many
 // callers the function has, or, if a dependency or generated code builds it,
-// at the call into that. Nothing is reported in generated files.
+// at the call into that.
+//
+// # Mentions
+//
+// A mention is a string that spells a retired path while no request of the
+// package is known to use it:
+//
+//	const rolesPath = "/beta/privilegedRoles"
+//
+//	func roles(s sender) error { return s.send(rolesPath) } // sender is an interface
+//
+// It must be the whole path, with its version or a server, and it must be data:
+// what is compared, matched, routed, logged or printed is no mention. Nor is
+// anything in a test, which may expect what it likes. A path that other
+// packages use is a mention here, and their requests are calls there. There is
+// never an edit.
+//
+// # Permissions
+//
+// A permission is a string that asks for what only retired operations need:
+//
+//	var scopes = []string{"https://graph.microsoft.com/PrivilegedAccess.ReadWrite.AzureAD"}
+//
+// If an operation in use accepts it too, it is reported in packages only that
+// call a retired operation with it and none in use. If all calls of the package
+// that need the permission are edited and one permission is the least
+// privileged for all their successors, its name is edited. A package is all
+// that is looked at: a text that other packages can name stays, and so does one
+// next to a request that is not known. What is data is decided as for mentions.
+//
+// Nothing is reported in generated files.
 package analyzer

@@ -5,8 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
-
-	"golang.org/x/tools/go/analysis"
 )
 
 // A link is one call of a chain of request builders.
@@ -15,66 +13,13 @@ type link struct {
 	call *ast.CallExpr
 }
 
-// chain edits a chain of request builders: client.A().ByID(id).B().Post(ctx, nil).
-// Methods are found by walking the builder types, so that any SDK of this
-// shape will do; the names in it are those of the path's segments.
-func (rw *rewriter) chain() []analysis.TextEdit {
-	call, ok := rw.call.Node.(*ast.CallExpr)
-	if !ok {
-		return nil
-	}
-	root, links := unchain(call)
-	if len(links) < 2 || !rw.plainArguments(call) {
-		return nil
-	}
-	runs := rw.unversioned()
-	var edits []analysis.TextEdit
-	t := rw.pass.TypesInfo.TypeOf(root)
-	for i, r := range runs {
-		if len(links) < len(r.old)+1 {
-			return nil
-		}
-		names, next := walk(t, r.new)
-		if names == nil || !spells(links[:len(r.old)], r.old) {
-			return nil
-		}
-		if len(r.old) > 0 {
-			edits = appendRename(edits, links[0].sel.Sel.Pos(), links[len(r.old)-1].sel.Sel.End(), selectors(links[:len(r.old)]), names)
-		}
-		links, t = links[len(r.old):], next
-		if i == len(runs)-1 {
-			break
-		}
-		by, next := keyMethod(t)
-		if by == "" || len(links) < 2 || len(links[0].call.Args) != 1 {
-			return nil
-		}
-		edits = appendRename(edits, links[0].sel.Sel.Pos(), links[0].sel.Sel.End(), selectors(links[:1]), []string{by})
-		links, t = links[1:], next
-	}
-	if len(links) != 1 {
-		return nil
-	}
-	verb := method(t, strings.ToLower(rw.next.Method))
-	if verb == nil || verb.Name() != links[0].sel.Sel.Name {
-		return nil
-	}
-	result, ok := rw.results(call, verb)
-	if !ok {
-		return nil
-	}
-	return append(result, edits...)
-}
-
-// unversioned are the runs without a version in front: it is part of the
-// client's base URL.
-func (rw *rewriter) unversioned() []run {
-	runs := append([]run{}, rw.runs...)
-	first := runs[0]
-	if len(first.old) > 0 && len(first.new) > 0 {
-		runs[0] = run{first.old[1:], first.new[1:]}
-	}
-	return runs
+// A chain is the calls client.A().ByID(id).B().Post(ctx, nil), one for each
+// segment and parameter of the path, also where local variables hold a part of
+// it. Only the names of the first calls, which select, come from the path; the
+// builder types say which methods there are.
+type chain struct {
+	root  ast.Expr // what the first link is called on
+	links []link
 }
 
 // unchain cuts x.A().B(c).D() into x and its links.
@@ -94,137 +39,122 @@ func unchain(call *ast.CallExpr) (root ast.Expr, links []link) {
 	}
 }
 
-// plainArguments reports whether the last call passes nothing that depends on
-// the operation: a context and nil.
-func (rw *rewriter) plainArguments(call *ast.CallExpr) bool {
-	for _, a := range call.Args {
-		tv := rw.pass.TypesInfo.Types[a]
-		if !tv.IsNil() && !strings.HasSuffix(tv.Type.String(), "context.Context") {
-			return false
+// chainOf is the chain that ends in call, through variables that are set once.
+func (rw *rewriter) chainOf(call *ast.CallExpr) chain {
+	root, links := unchain(call)
+	for {
+		value := rw.builtOnce(root)
+		if value == nil {
+			return chain{root, links}
 		}
+		front, more := unchain(value)
+		if len(more) == 0 {
+			return chain{root, links}
+		}
+		root, links = front, append(more, links...)
 	}
-	return true
 }
 
-// spells reports whether links are the methods for segments.
-func spells(links []link, segments []string) bool {
-	for i, s := range segments {
-		if !strings.EqualFold(links[i].sel.Sel.Name, s) || len(links[i].call.Args) != 0 {
-			return false
-		}
+// builtOnce is the call whose result the local variable e has for all its
+// life, or nil.
+func (rw *rewriter) builtOnce(e ast.Expr) *ast.CallExpr {
+	v := rw.localVar(e)
+	if v == nil || rw.reassigned(v) {
+		return nil
 	}
-	return true
+	value, _ := rw.initial(v).(*ast.CallExpr)
+	return value
 }
 
-// walk follows the methods for segments from t, and returns their names and
-// the type at the end.
-func walk(t types.Type, segments []string) ([]string, types.Type) {
-	names := []string{}
-	for _, s := range segments {
-		m := method(t, s)
-		if m == nil || m.Signature().Params().Len() != 0 || m.Signature().Results().Len() != 1 {
-			return nil, nil
-		}
-		names = append(names, m.Name())
-		t = m.Signature().Results().At(0).Type()
+// localVar is the variable of the function that e names, or nil.
+func (rw *rewriter) localVar(e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
 	}
-	return names, t
+	v, ok := rw.pass.TypesInfo.Uses[id].(*types.Var)
+	if !ok || v.IsField() || v.Parent() == v.Pkg().Scope() {
+		return nil
+	}
+	return v
 }
 
-// method is the method of t whose name is name but for case.
-func method(t types.Type, name string) *types.Func {
-	set := types.NewMethodSet(t)
-	for sel := range set.Methods() {
-		if f, ok := sel.Obj().(*types.Func); ok && f.Exported() && strings.EqualFold(f.Name(), name) {
-			return f
+// initial is what the declaration of v gives it, if that names no type; nil
+// for a parameter.
+func (rw *rewriter) initial(v *types.Var) ast.Expr {
+	var value ast.Expr
+	ast.Inspect(rw.Call.Func, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for i, l := range n.Lhs {
+				if id, ok := l.(*ast.Ident); ok && len(n.Lhs) == len(n.Rhs) && rw.pass.TypesInfo.Defs[id] == v {
+					value = ast.Unparen(n.Rhs[i])
+				}
+			}
+		case *ast.ValueSpec:
+			for i, id := range n.Names {
+				if n.Type == nil && len(n.Names) == len(n.Values) && rw.pass.TypesInfo.Defs[id] == v {
+					value = ast.Unparen(n.Values[i])
+				}
+			}
 		}
-	}
-	return nil
+		return true
+	})
+	return value
 }
 
-// keyMethod is the method of a collection's builder t that selects an item.
-func keyMethod(t types.Type) (string, types.Type) {
-	found, result := "", types.Type(nil)
-	for sel := range types.NewMethodSet(t).Methods() {
-		f, ok := sel.Obj().(*types.Func)
-		if !ok || !strings.HasPrefix(f.Name(), "By") || !strings.HasSuffix(f.Name(), "Id") {
-			continue
+// reassigned reports whether v is assigned to, or its address taken, after its
+// declaration.
+func (rw *rewriter) reassigned(v *types.Var) bool {
+	again := false
+	is := func(e ast.Expr) bool { return rw.localVar(e) == v }
+	ast.Inspect(rw.Call.Func, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, l := range n.Lhs {
+				again = again || is(l)
+			}
+		case *ast.RangeStmt:
+			again = again || n.Key != nil && is(n.Key) || n.Value != nil && is(n.Value)
+		case *ast.UnaryExpr:
+			again = again || n.Op == token.AND && is(n.X)
 		}
-		sig := f.Signature()
-		if sig.Params().Len() != 1 || sig.Results().Len() != 1 || !types.Identical(sig.Params().At(0).Type(), types.Typ[types.String]) {
-			continue
-		}
-		if found != "" {
-			return "", nil
-		}
-		found, result = f.Name(), sig.Results().At(0).Type()
-	}
-	return found, result
+		return true
+	})
+	return again
 }
 
-func selectors(links []link) []string {
-	var names []string
-	for _, l := range links {
-		names = append(names, l.sel.Sel.Name)
-	}
-	return names
+// uses are the places of the function that name v, but for its declaration.
+func (rw *rewriter) uses(v types.Object) []*ast.Ident {
+	var out []*ast.Ident
+	ast.Inspect(rw.Call.Func, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && rw.pass.TypesInfo.Uses[id] == v {
+			out = append(out, id)
+		}
+		return true
+	})
+	return out
 }
 
-func appendRename(edits []analysis.TextEdit, from, to token.Pos, old, next []string) []analysis.TextEdit {
-	o, n := strings.Join(old, "()."), strings.Join(next, "().")
-	if o == n {
-		return edits
-	}
-	return append(edits, analysis.TextEdit{Pos: from, End: to, NewText: []byte(n)})
-}
-
-// results makes the statement around call fit the results of verb. A result
-// that is used stays only if its type does.
-func (rw *rewriter) results(call *ast.CallExpr, verb *types.Func) ([]analysis.TextEdit, bool) {
-	old, _ := rw.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
-	next := verb.Signature()
-	if old == nil || !sameParams(old, next) {
-		return nil, false
-	}
-	if types.Identical(old.Results(), next.Results()) {
-		return nil, !rw.answerChanges()
-	}
-	stmt, _ := enclosing[ast.Stmt](rw, call)
-	switch stmt := stmt.(type) {
-	case *ast.ExprStmt, *ast.GoStmt, *ast.DeferStmt:
-		return nil, true
-	case *ast.AssignStmt:
-		if len(stmt.Rhs) != 1 || stmt.Rhs[0] != call || len(stmt.Lhs) != 2 || !isBlank(stmt.Lhs[0]) {
-			return nil, false
-		}
-		if next.Results().Len() == 2 {
-			return nil, true
-		}
-		if stmt.Tok == token.DEFINE && isBlank(stmt.Lhs[1]) {
-			return nil, false
-		}
-		return []analysis.TextEdit{{Pos: stmt.Lhs[0].Pos(), End: stmt.Lhs[1].Pos()}}, next.Results().Len() == 1
-	}
-	return nil, false
-}
-
-// sameParams reports whether a call with a context and nils suits both.
-func sameParams(a, b *types.Signature) bool {
-	if a.Params().Len() != b.Params().Len() {
+// endsChain reports whether the callee is what a chain of request builders
+// ends in: a method named for the HTTP method that takes a context and, in the
+// end, a pointer to a struct of options. A generator that splits a method in
+// two for the sake of compatibility adds As and the type of the answer; one
+// that makes the request without sending it ends in RequestInformation.
+func (rw *rewriter) endsChain() bool {
+	f := rw.Call.Callee
+	if f == nil || f.Signature().Recv() == nil {
 		return false
 	}
-	for i := range a.Params().Len() {
-		x, y := a.Params().At(i).Type(), b.Params().At(i).Type()
-		_, px := x.Underlying().(*types.Pointer)
-		_, py := y.Underlying().(*types.Pointer)
-		if !types.Identical(x, y) && !(px && py) {
-			return false
-		}
+	params := f.Signature().Params()
+	if params.Len() < 2 || params.At(0).Type().String() != "context.Context" {
+		return false
 	}
-	return true
-}
-
-func isBlank(e ast.Expr) bool {
-	id, ok := e.(*ast.Ident)
-	return ok && id.Name == "_"
+	last, ok := params.At(params.Len() - 1).Type().Underlying().(*types.Pointer)
+	if !ok || structOf(last).NumFields() == 0 {
+		return false
+	}
+	verb := rw.Match.Method[:1] + strings.ToLower(rw.Match.Method[1:])
+	rest, ok := strings.CutPrefix(f.Name(), verb)
+	return ok && (rest == "" || strings.HasPrefix(rest, "As")) || strings.HasSuffix(f.Name(), verb+"RequestInformation")
 }

@@ -1,145 +1,162 @@
 package rewrite
 
 import (
-	"go/ast"
 	"go/token"
-	"go/types"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
-// A segment is a path segment of the URL and where it stands, if it stands in
-// one literal.
-type segment struct {
-	text     string
-	lit      *ast.BasicLit
-	from, to int // in the value of lit
+// literals edits the URL where it stands in literals of the package. Whether
+// they serve other requests, too, is for the group to say.
+func (rw *rewriter) literals() outcome {
+	a := parse(rw.URL, rw.Match.Set().PathStyle == "odata")
+	return together(
+		rw.reachable,
+		func() outcome { return rw.query(a.query) },
+		func() outcome { return rw.path(&a) },
+	)
 }
 
-// literals edits the URL where it stands in literals of the function.
-func (rw *rewriter) literals() []analysis.TextEdit {
-	if rw.answerChanges() && (rw.call.Callee != nil || rw.call.Built || rw.readsAnswer()) {
-		return nil
+// reachable refuses what no change of a path can reach.
+func (rw *rewriter) reachable() outcome {
+	switch {
+	case len(rw.Call.Methods) == 0:
+		return refuse("its method is not known here")
+	case len(rw.Call.Methods) > 1:
+		return refuse("its method is one of " + strings.Join(rw.Call.Methods, " and "))
+	case !slices.Equal(rw.Match.Servers, rw.next.Servers):
+		return refuse("the successor is on another server")
 	}
-	segs, ok := rw.segments()
-	if !ok {
-		return nil
-	}
-	end := len(segs)
-	var edits []analysis.TextEdit
-	for i := len(rw.runs) - 1; i >= 0; i-- {
-		r := rw.runs[i]
+	return outcome{}
+}
+
+// path edits the path, run by run from the right: what stands in front may be
+// part of a base URL that is not known.
+func (rw *rewriter) path(a *spelledURL) outcome {
+	var all outcome
+	end := len(a.parts)
+	for i, r := range slices.Backward(rw.runs) {
 		start := end - len(r.old)
-		if start < 0 {
-			return nil
+		if c, ok := r.change(); ok {
+			edits, why := respell(a, c, start+c.at)
+			if why != "" {
+				return refuse(why)
+			}
+			all.edits = append(all.edits, edits...)
+		} else if !slices.Equal(r.old, r.new) {
+			return refuse("segments come between the ids of the path")
 		}
-		e, ok := rw.replaceRun(segs[start:end], r)
+		if i == 0 {
+			break
+		}
+		if why := rw.key(a, start-1); why != "" {
+			return refuse(why)
+		}
+		end = start - 1
+	}
+	return all
+}
+
+// key says why the id that is part n cannot stay as it is, "" if it can. The
+// document says of many ids that those of the retired API mean nothing to the
+// successor. One that a variable holds is as good as where it comes from, which
+// is reported itself; one that is spelled out stays behind.
+func (rw *rewriter) key(a *spelledURL, n int) string {
+	switch {
+	case n < 0:
+		return "the path is not known"
+	case a.parts[n].named:
+		return "the key in parentheses has a name"
+	case rw.replacement.Changes["ids"] != "" && a.known(a.parts[n]):
+		return "the path has the id " + strings.Trim(a.textOf(a.parts[n]), "'") + ", which the successor may not know"
+	}
+	return ""
+}
+
+// respell makes the change c of the parts from number at on. Neighbours that
+// stand in one literal are replaced together; of those in several literals each
+// takes as many of the new segments as it has old ones, and the last one takes
+// the rest: the version goes where the version was.
+func respell(a *spelledURL, c change, at int) (edits []analysis.TextEdit, why string) {
+	switch {
+	case at < 0 && rule.IsVersion(c.old[0]):
+		return nil, "the version in front of the path is not spelled here"
+	case at < 0:
+		return nil, notSpelled(c.old[0])
+	}
+	parts := a.parts[at : at+len(c.old)]
+	for i, t := range slices.Backward(parts) { // the last name says most
+		if why := misspelled(a, t, c.old[i]); why != "" {
+			return nil, why
+		}
+	}
+	next := c.next
+	for len(parts) > 0 {
+		n := 1
+		for n < len(parts) && a.together(parts[0].from, parts[n].to) {
+			n++
+		}
+		take := n
+		if n == len(parts) {
+			take = len(next)
+		}
+		if take == 0 || take > len(next) {
+			return nil, "the successor's path has fewer segments than literals"
+		}
+		e, ok := rewritten(a, parts[:n], strings.Join(next[:take], "/"))
 		if !ok {
-			return nil
+			return nil, "the literal of " + c.old[0] + " cannot be edited in place"
 		}
-		edits = append(edits, e...)
-		end = start - 1 // the parameter
+		edits = append(edits, e)
+		parts, next = parts[n:], next[take:]
 	}
-	slices.SortFunc(edits, func(a, b analysis.TextEdit) int { return int(a.Pos - b.Pos) })
-	return edits
+	return edits, ""
 }
 
-// segments are the path segments of the URL from the left. It fails if the URL
-// has a query, whose options may mean something else to the successor.
-func (rw *rewriter) segments() ([]segment, bool) {
-	var out []segment
-	cur := segment{}
-	whole := true // cur lies in one literal so far
-	flush := func() {
-		if cur.text != "" {
-			if !whole {
-				cur.lit = nil
-			}
-			out = append(out, cur)
-		}
-		cur, whole = segment{}, true
+// misspelled says why the part t is not a literal's spelling of name, "" if it
+// is.
+func misspelled(a *spelledURL, t part, name string) string {
+	at := a.bytes[t.from:t.to]
+	switch {
+	case !strings.EqualFold(a.textOf(t), name), slices.ContainsFunc(at, func(p place) bool { return p.lit == nil }):
+		return notSpelled(name)
+	case slices.ContainsFunc(at, func(p place) bool { return p.twin }):
+		return name + " is spelled in several branches"
+	case !a.together(t.from, t.to):
+		return name + " is put together from parts"
 	}
-	for _, p := range rw.url {
-		if p.Hole {
-			cur.text += "{}"
-			whole = false
-			continue
-		}
-		for i, c := range []byte(p.Text) {
-			switch {
-			case c == '?' || c == '#':
-				return nil, false
-			case c == '/':
-				flush()
-			default:
-				switch {
-				case cur.text == "":
-					cur.lit, cur.from = p.Lit, p.Off+i
-				case cur.lit != p.Lit || cur.to != p.Off+i:
-					whole = false
-				}
-				cur.text, cur.to = cur.text+string(c), p.Off+i+1
-			}
-		}
-	}
-	flush()
-	return out, true
+	return ""
 }
 
-// replaceRun edits segs, which spell r.old, to spell r.new. A version in front
-// may stand apart from the rest.
-func (rw *rewriter) replaceRun(segs []segment, r run) ([]analysis.TextEdit, bool) {
-	old, next := r.old, r.new
-	for i, s := range segs {
-		if !strings.EqualFold(s.text, old[i]) {
-			return nil, false
+func notSpelled(name string) string { return name + " is not spelled in a literal of this package" }
+
+// plain is text that reads the same in any literal, and in a format.
+var plain = regexp.MustCompile(`^[\w./()='$,;:@~-]*$`)
+
+// rewritten replaces parts, which stand in one literal, by text.
+func rewritten(a *spelledURL, parts []part, text string) (analysis.TextEdit, bool) {
+	first, last := parts[0], parts[len(parts)-1]
+	to := last.to
+	if strings.HasSuffix(text, ")") && last.end > last.to {
+		if to = last.end; !a.together(first.from, to) {
+			return analysis.TextEdit{}, false
 		}
 	}
-	for len(old) > 0 && len(next) > 0 && old[len(old)-1] == next[len(next)-1] {
-		old, next, segs = old[:len(old)-1], next[:len(next)-1], segs[:len(segs)-1]
-	}
-	for len(old) > 0 && len(next) > 0 && old[0] == next[0] {
-		old, next, segs = old[1:], next[1:], segs[1:]
-	}
-	if len(old) == 0 {
-		return nil, len(next) == 0
-	}
-	if len(old) > 1 && len(next) > 1 && segs[0].lit != segs[1].lit {
-		first, ok := rw.edit(segs[:1], next[:1])
-		rest, ok2 := rw.replaceRun(segs[1:], run{old[1:], next[1:]})
-		return append(first, rest...), ok && ok2
-	}
-	edits, ok := rw.edit(segs, next)
-	return edits, ok
+	lit := a.bytes[first.from].lit
+	start, ok := sourceOffset(lit.Value, a.bytes[first.from].off)
+	end, ok2 := sourceOffset(lit.Value, a.bytes[to-1].off+1)
+	return analysis.TextEdit{
+		Pos:     lit.Pos() + token.Pos(start),
+		End:     lit.Pos() + token.Pos(end),
+		NewText: []byte(text),
+	}, ok && ok2 && plain.MatchString(text)
 }
-
-// edit replaces segs, neighbours in one literal of the function, by next.
-func (rw *rewriter) edit(segs []segment, next []string) ([]analysis.TextEdit, bool) {
-	first, last := segs[0], segs[len(segs)-1]
-	if first.lit == nil || len(next) == 0 || !within(rw.call.Func, first.lit) || !rw.soleUse(first.lit) {
-		return nil, false
-	}
-	for _, s := range segs {
-		if s.lit != first.lit {
-			return nil, false
-		}
-	}
-	from, ok := sourceOffset(first.lit.Value, first.from)
-	to, ok2 := sourceOffset(first.lit.Value, last.to)
-	if !ok || !ok2 {
-		return nil, false
-	}
-	return []analysis.TextEdit{{
-		Pos:     first.lit.Pos() + token.Pos(from),
-		End:     first.lit.Pos() + token.Pos(to),
-		NewText: []byte(strings.Join(next, "/")),
-	}}, true
-}
-
-func within(f *ast.FuncDecl, n ast.Node) bool { return f.Pos() <= n.Pos() && n.End() <= f.End() }
 
 // sourceOffset is the offset in the source text of a string literal at which
 // byte n of its value stands.
@@ -161,74 +178,4 @@ func sourceOffset(source string, n int) (int, bool) {
 		rest = tail
 	}
 	return len(source) - 1 - len(rest), value == n
-}
-
-// readsAnswer reports whether the function does more with an HTTP response
-// than to close or drop it: it looks at the status or body, or hands it on.
-func (rw *rewriter) readsAnswer() bool {
-	reads := false
-	allowed := map[ast.Expr]bool{}
-	ast.Inspect(rw.call.Func.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			for _, e := range append(n.Lhs, n.Rhs...) {
-				allowed[e] = true
-			}
-		case *ast.ExprStmt:
-			allowed[n.X] = true
-		case *ast.CallExpr:
-			if rw.drops(n) {
-				return false
-			}
-		}
-		if e, ok := n.(ast.Expr); ok && !allowed[e] && rw.isResponse(e) {
-			reads = true
-		}
-		return true
-	})
-	return reads
-}
-
-// isResponse reports whether e is a response, or a call that returns one.
-func (rw *rewriter) isResponse(e ast.Expr) bool {
-	tv := rw.pass.TypesInfo.Types[e]
-	if tv.Type == nil || tv.IsType() {
-		return false
-	}
-	if results, ok := tv.Type.(*types.Tuple); ok {
-		for v := range results.Variables() {
-			if isResponseType(v.Type()) {
-				return true
-			}
-		}
-	}
-	return isResponseType(tv.Type)
-}
-
-func isResponseType(t types.Type) bool { return t.String() == "*net/http.Response" }
-
-// drops reports whether call is resp.Body.Close() or io.Copy(io.Discard, resp.Body).
-func (rw *rewriter) drops(call *ast.CallExpr) bool {
-	sel, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok {
-		return false
-	}
-	if sel.Sel.Name == "Close" {
-		body, ok := sel.X.(*ast.SelectorExpr)
-		return ok && rw.isResponse(body.X)
-	}
-	if len(call.Args) != 2 {
-		return false
-	}
-	discard, ok := call.Args[0].(*ast.SelectorExpr)
-	return ok && sel.Sel.Name == "Copy" && rw.isIO(sel.X) && rw.isIO(discard.X) && discard.Sel.Name == "Discard"
-}
-
-func (rw *rewriter) isIO(e ast.Expr) bool {
-	id, ok := e.(*ast.Ident)
-	if !ok {
-		return false
-	}
-	pkg := rw.pass.TypesInfo.Uses[id]
-	return pkg != nil && pkg.String() == "package io"
 }

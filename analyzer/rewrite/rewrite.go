@@ -2,7 +2,6 @@ package rewrite
 
 import (
 	"go/ast"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -10,98 +9,127 @@ import (
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
-// Fix returns the edit that moves call, whose URL is url and which m matches,
-// to m's first replacement. It returns false if there is no safe edit.
-func Fix(pass *analysis.Pass, call *httpcall.Call, url httpcall.Pattern, m rule.Match) (analysis.SuggestedFix, bool) {
-	none := analysis.SuggestedFix{}
-	if len(m.Deprecation.Replacements) == 0 {
-		return none, false
-	}
-	r := m.Deprecation.Replacements[0]
-	next := m.Successor(r)
-	if m.HasBody || next.HasBody || next.Method != m.Method {
-		return none, false
-	}
-	runs, ok := align(m.Path, next.Path, r.Parameters)
-	if !ok {
-		return none, false
-	}
-	rw := &rewriter{pass: pass, call: call, url: url, replacement: r, next: next, runs: runs}
-	edits := rw.chain()
-	if edits == nil {
-		edits = rw.literals()
-	}
-	if len(edits) == 0 {
-		return none, false
-	}
-	return analysis.SuggestedFix{Message: "Call " + next.Method + " " + next.Path, TextEdits: edits}, true
+// A Finding is a call of a retired operation.
+type Finding struct {
+	Call  *httpcall.Call
+	URL   httpcall.Pattern // the one of the call's URLs that is retired
+	Match rule.Match
 }
 
+// Options are what the user says about edits.
+type Options struct {
+	Prefer string // a word of the replacement to choose where the code shows no preference
+}
+
+// A Plan is what to do about a finding.
+type Plan struct {
+	Replacement rule.Replacement // the one chosen; zero if there is none
+	Edits       []analysis.TextEdit
+	Refusal     string                        // why there are no edits; it completes "not edited: "
+	Related     []analysis.RelatedInformation // places that need a look before the call can move
+}
+
+// A Planner plans the edits of one package. It needs all findings of it, since
+// several may be spelled with one constant.
+type Planner struct {
+	pass     *analysis.Pass
+	findings []Finding
+	matches  func(method, url string) (rule.Match, bool)
+	options  Options
+
+	sharing  sharing
+	code     *code  // made when a first answer is followed
+	plans    []Plan // without regard to imports
+	imports  []imported
+	newNames map[*ast.File]map[string]string // path of the import, by its name
+}
+
+// New returns a Planner for the findings of the package of pass. Matches finds
+// the deprecated operation that a request reaches.
+func New(pass *analysis.Pass, findings []Finding, matches func(method, url string) (rule.Match, bool), options Options) *Planner {
+	return &Planner{pass: pass, findings: findings, matches: matches, options: options, newNames: map[*ast.File]map[string]string{}}
+}
+
+// plan is Plan without regard to imports.
+func (p *Planner) plan(i int) Plan {
+	rw, ok := p.rewriter(i)
+	if !ok {
+		return Plan{Refusal: "nothing replaces it"}
+	}
+	o := rw.move()
+	if o.refusal != "" {
+		return Plan{Replacement: rw.replacement, Refusal: o.refusal, Related: append(o.related, rw.bodyNotes()...)}
+	}
+	return Plan{Replacement: rw.replacement, Edits: tidy(o.edits), Related: o.related}
+}
+
+// rewriter is what plans the finding number i, if it has a successor.
+func (p *Planner) rewriter(i int) (*rewriter, bool) {
+	f := p.findings[i]
+	r, ok := p.choose(f)
+	if !ok {
+		return nil, false
+	}
+	return &rewriter{Planner: p, Finding: f, replacement: r, next: f.Match.Successor(r)}, true
+}
+
+// A rewriter plans the edit of one finding.
 type rewriter struct {
-	pass        *analysis.Pass
-	call        *httpcall.Call
-	url         httpcall.Pattern
+	*Planner
+	Finding
 	replacement rule.Replacement
 	next        *rule.Operation
 	runs        []run
+	alone       bool // leave it to others to move the calls that this one is tied to
 }
 
-// answerChanges reports whether the successor answers differently.
-func (rw *rewriter) answerChanges() bool {
-	c := rw.replacement.Changes
-	return c["status"] != "" || c["body"] != ""
+// An outcome is what one step of a plan contributes: edits, or a refusal, and
+// places to look at.
+type outcome struct {
+	edits   []analysis.TextEdit
+	refusal string
+	related []analysis.RelatedInformation
 }
 
-// A run is the static segments between two parameters of a path, before and
-// after.
-type run struct{ old, new []string }
+func refuse(why string) outcome { return outcome{refusal: why} }
 
-// align cuts both paths at their parameters. It fails if the parameters are
-// not the same ones in the same order.
-func align(old, next string, parameters map[string]string) ([]run, bool) {
-	oldRuns, oldNames := cut(old)
-	newRuns, newNames := cut(next)
-	if len(oldNames) != len(newNames) {
-		return nil, false
-	}
-	for i, n := range newNames {
-		if parameters[n] != "$request.path."+oldNames[i] {
-			return nil, false
+// together runs steps until one refuses.
+func together(steps ...func() outcome) outcome {
+	var all outcome
+	for _, step := range steps {
+		o := step()
+		all.related = append(all.related, o.related...)
+		if o.refusal != "" {
+			return outcome{refusal: o.refusal, related: all.related}
 		}
+		all.edits = append(all.edits, o.edits...)
 	}
-	runs := make([]run, len(oldRuns))
-	for i := range runs {
-		runs[i] = run{oldRuns[i], newRuns[i]}
-	}
-	return runs, true
+	return all
 }
 
-// cut splits a path template into runs of static segments and the names of
-// the parameters between them.
-func cut(path string) (runs [][]string, names []string) {
-	runs = [][]string{nil}
-	for seg := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
-		if name, ok := strings.CutPrefix(seg, "{"); ok && strings.HasSuffix(name, "}") {
-			names = append(names, strings.TrimSuffix(name, "}"))
-			runs = append(runs, nil)
-			continue
-		}
-		runs[len(runs)-1] = append(runs[len(runs)-1], seg)
+// move edits the call, by the way in which it spells its endpoint.
+func (rw *rewriter) move() outcome {
+	if o := rw.aligned(); o.refusal != "" {
+		return o
 	}
-	return runs, names
+	if o, applies := rw.chain(); applies {
+		return o
+	}
+	if o, applies := rw.sibling(); applies {
+		return o
+	}
+	return rw.spelled()
 }
 
-// enclosing returns the innermost node of type T in the function of the call
-// that contains n, n itself excluded.
-func enclosing[T ast.Node](rw *rewriter, n ast.Node) (found T, ok bool) {
-	ast.Inspect(rw.call.Func, func(x ast.Node) bool {
-		if x == nil || x == n || x.Pos() > n.Pos() || x.End() < n.End() {
-			return x != nil && x != n && x.Pos() <= n.Pos() && n.End() <= x.End()
-		}
-		if t, is := x.(T); is {
-			found, ok = t, true
-		}
-		return true
-	})
-	return found, ok
+// aligned finds out how the path changes. An operation of another method, or
+// with other ids, takes more than an edit.
+func (rw *rewriter) aligned() outcome {
+	if rw.next.Method != rw.Match.Method {
+		return refuse("the method becomes " + rw.next.Method)
+	}
+	var why string
+	if rw.runs, why = align(rw.Match.Path, rw.next.Path, rw.replacement.Parameters); why != "" {
+		return refuse(why)
+	}
+	return outcome{}
 }

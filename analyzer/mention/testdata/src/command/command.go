@@ -1,0 +1,7 @@
+package main
+
+import "os/exec"
+
+const Path = "x/main" // want "x/main"
+
+func main() { exec.Command("curl", Path).Run() }

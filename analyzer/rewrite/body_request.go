@@ -1,0 +1,113 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+)
+
+// This file finds the argument that a request carries as its body.
+
+// maxWrappers bounds the functions of the package between a call and the
+// library's function that takes the body.
+const maxWrappers = 5
+
+// notBuilt is the refusal of a body that comes from somewhere else.
+const notBuilt = "its body is not built here"
+
+// bodyFlow is where the body of the call comes from.
+func (rw *rewriter) bodyFlow() flow {
+	call, ok := rw.Call.Node.(*ast.CallExpr)
+	if !ok {
+		return flow{why: notBuilt}
+	}
+	arg := rw.bodyArg(call, maxWrappers)
+	if arg == nil {
+		return flow{why: notBuilt}
+	}
+	return rw.origin(arg)
+}
+
+// bodyArg is the argument of call, or of the calls before it in its chain, that
+// the request carries, or nil.
+func (rw *rewriter) bodyArg(call *ast.CallExpr, depth int) ast.Expr {
+	f := typeutil.StaticCallee(rw.pass.TypesInfo, call)
+	if f == nil || depth == 0 {
+		return nil
+	}
+	if n, ok := httpcall.BodyArg(f); ok && n < len(call.Args) {
+		return call.Args[n]
+	}
+	if d := rw.declaration(f); d != nil {
+		n := rw.bodyParam(d, depth)
+		if n < 0 || n >= len(call.Args) || f.Signature().Variadic() {
+			return nil
+		}
+		return call.Args[n]
+	}
+	if before := rw.receiver(call); before != nil {
+		return rw.bodyArg(before, depth-1)
+	}
+	return nil
+}
+
+// receiver is the call that returns the receiver of call, or nil.
+func (rw *rewriter) receiver(call *ast.CallExpr) *ast.CallExpr {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	from := rw.origin(sel.X)
+	before, _ := from.expr.(*ast.CallExpr)
+	if from.why != "" {
+		return nil
+	}
+	return before
+}
+
+// bodyParam is the number of the parameter of a function of this package that
+// its request carries, or -1. A function with several requests has none.
+func (rw *rewriter) bodyParam(d *ast.FuncDecl, depth int) int {
+	var arg ast.Expr
+	for _, c := range rw.pass.ResultOf[httpcall.Analyzer].(*httpcall.Result).Calls {
+		call, ok := c.Node.(*ast.CallExpr)
+		if !ok || c.Func != d {
+			continue
+		}
+		a := rw.bodyArg(call, depth-1)
+		if a == nil || arg != nil && arg != a {
+			return -1
+		}
+		arg = a
+	}
+	if arg == nil {
+		return -1
+	}
+	from := rw.origin(arg)
+	id, ok := from.expr.(*ast.Ident)
+	if !ok || from.why != "" || len(from.sets) > 0 {
+		return -1
+	}
+	params := rw.pass.TypesInfo.Defs[d.Name].(*types.Func).Signature().Params()
+	for i := range params.Len() {
+		if rw.pass.TypesInfo.Uses[id] == params.At(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// declaration is that of f, if it is one of this package.
+func (rw *rewriter) declaration(f *types.Func) *ast.FuncDecl {
+	for _, file := range rw.pass.Files {
+		for _, d := range file.Decls {
+			if d, ok := d.(*ast.FuncDecl); ok && d.Body != nil && rw.pass.TypesInfo.Defs[d.Name] == f.Origin() {
+				return d
+			}
+		}
+	}
+	return nil
+}

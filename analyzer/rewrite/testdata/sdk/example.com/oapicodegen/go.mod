@@ -1,0 +1,3 @@
+module example.com/oapicodegen
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/ogen
+
+go 1.26

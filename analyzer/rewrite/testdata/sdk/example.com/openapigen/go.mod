@@ -1,0 +1,3 @@
+module example.com/openapigen
+
+go 1.26

@@ -1,0 +1,3 @@
+module github.com/microsoft/kiota-abstractions-go
+
+go 1.26
