@@ -3,7 +3,7 @@
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
 BIN = bin
 
-.PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet fuzz
+.PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet fuzz docs show-silence
 
 ## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
 demo: pimvet
@@ -20,6 +20,7 @@ test: test-examples
 test-examples:
 	cd examples/stubs && go vet ./... && go test ./...
 	cd examples/legacy && go vet ./... && go test ./...
+	cd examples/ownlinter && go vet ./... && go test ./...
 
 ## check: everything CI checks
 check: lint drift
@@ -33,14 +34,23 @@ pimvet:
 generate:
 	go generate ./...
 
+## docs: docs/pim-migration.md from the rules; generate does it too, after the rules
+docs:
+	go generate ./internal/docgen
+
 ## drift: fail if generate would change a file
 drift: generate
-	@git diff --exit-code --stat -- gen analyzer || { echo "generated files are stale: run make generate and commit"; exit 1; }
+	@git diff --exit-code --stat -- gen analyzer docs || { echo "generated files are stale: run make generate and commit"; exit 1; }
 
 lint:
 	@echo "gofmt:" && test -z "$$(gofmt -l $$(git ls-files '*.go' | grep -v /testdata/) | tee /dev/stderr)"
 	go vet ./...
 	$(STATICCHECK) ./...
+
+## show-silence: staticcheck says nothing of calls of iteration 2 (compiles the vendor's SDK)
+show-silence:
+	go build -o $(BIN)/staticcheck honnef.co/go/tools/cmd/staticcheck
+	cd examples/graphsdk && ../../$(BIN)/staticcheck -checks SA1019 ./iteration2/
 
 ## self: pimvet on this repository
 self: pimvet

@@ -6,17 +6,36 @@
 //
 //	pimvet [flags] [packages]
 //	pimvet calls [-json] [-C dir] [-tags list] [packages]
+//	pimvet compile [-overlay file]... [-o file] DESCRIPTION
+//	pimvet overlay [-o file] DESCRIPTION
 //
 // Packages are named as for the go command; the default is ./... and tests are
 // always included. Each finding is one line, file:line:column: message, and the
 // last line says how many packages were looked at and how many calls were found.
 // File names are relative to the directory in which pimvet was started.
 //
+// Two kinds of findings are no calls, and are counted apart: a mention, which is
+// the path of a retired operation in a string that no request found here uses,
+// and a permission that only retired operations need.
+//
 // Flags:
 //
 //	-fix          edit the files; then report what is left
 //	-diff         show what -fix would do as a patch, and write nothing
 //	-json         report as one JSON object
+//	-prefer word  where an operation has several replacements and the code does
+//	              not tell which one it needs, choose the one whose description
+//	              or operation has this word, such as eligibility
+//	-spec file    lint against this API description, too: OpenAPI 3.0 or 3.1, or
+//	              Swagger 2.0; it is compiled once and kept in the cache directory
+//	-overlay file apply this OpenAPI Overlay to the -spec before it
+//	-rules file   lint with these compiled rules, too
+//	-builtin=false
+//	              lint without the rules for PIM
+//	-as-of date   take this day, YYYY-MM-DD, for today: an operation whose removal
+//	              date has come is an error, any other a warning
+//	-fail-on when exit with 1 for: announced (errors and warnings, the default),
+//	              retired (errors only), or never
 //	-C dir        change to dir first; packages are relative to it
 //	-tags list    build tags, comma-separated
 //	-version      print the version
@@ -33,11 +52,18 @@
 // Edits are made in packages of the main module or of a workspace, except in
 // generated files. A file that gofmt would not change stays so; in any other
 // only the edited bytes change. If one of the files must not be written, for
-// example because it is read-only, -fix writes none of them.
+// example because it is read-only, -fix writes none of them. Why a call is not
+// edited stands at the end of its message; -fix and -diff count the reasons on
+// the standard error.
 //
 // Exit status: 0 means no findings, 1 findings (with -diff: there is a patch,
 // with -fix: some are left), 2 that pimvet could not do its work, for example
 // because a package does not compile. The reason is on the standard error.
+//
+// Compile makes a rule file of an API description, on the standard output or in
+// a file. Overlay begins an OpenAPI Overlay in which to say what replaces the
+// deprecated operations of a description. -spec, -overlay and -rules can be given
+// several times. See docs/any-api.md.
 //
 // Calls lists all HTTP requests that the packages can send, whatever the API:
 // position, method, URL with {} for what is only known at run time, and how it
@@ -51,6 +77,13 @@
 //
 //	go vet -vettool=$(which pimvet) ./...
 //	go fix -fixtool=$(which pimvet) ./...
+//
+// There -prefer is called -pimv2.prefer, and go vet -fix and go fix edit.
+//
+// Rules other than those built in are named in the environment, by absolute
+// names, separated as in PATH; pim stands for those built in:
+//
+//	PIMVET_RULES=pim:$PWD/rules.json go vet -vettool=$(which pimvet) ./...
 //
 // Prefer pimvet itself where both can be had: go vet, as of Go 1.26, is silent
 // about a package that it has looked at before only because another one imports

@@ -6,23 +6,29 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/pimigrate/pimigrate/analyzer/rule"
+	"github.com/pimigrate/pimigrate/internal/ruleset"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
 type options struct {
 	fix, diff, json, version bool
 
+	rules ruleFlags
+	judge judge
+
+	prefer    string
 	dir, tags string
 	analyzer  []string // the analyzer's flags, as go vet takes them
 	packages  []string
 }
 
-// newFlagSet leaves usage texts empty: they stand in the package comment. The
-// analyzer's flags are named as the unitchecker names them.
+// newFlagSet leaves usage texts empty: they stand in the package comment.
 func newFlagSet(o *options, a *analysis.Analyzer) *flag.FlagSet {
 	fs := flag.NewFlagSet("pimvet", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
@@ -32,8 +38,10 @@ func newFlagSet(o *options, a *analysis.Analyzer) *flag.FlagSet {
 	fs.BoolVar(&o.version, "version", false, "")
 	fs.StringVar(&o.dir, "C", "", "")
 	fs.StringVar(&o.tags, "tags", "", "")
+	o.rules.define(fs)
+	o.judge.define(fs)
 	a.Flags.VisitAll(func(f *flag.Flag) {
-		fs.Var(f.Value, a.Name+"."+f.Name, "")
+		fs.Var(f.Value, f.Name, "")
 	})
 	return fs
 }
@@ -49,8 +57,11 @@ func parseFlags(args []string, a *analysis.Analyzer) (*options, error) {
 	// It runs in another directory, so a flag that names a file has to be made
 	// absolute by its Set method.
 	fs.Visit(func(f *flag.Flag) {
-		if strings.HasPrefix(f.Name, a.Name+".") {
-			o.analyzer = append(o.analyzer, "-"+f.Name+"="+f.Value.String())
+		if a.Flags.Lookup(f.Name) != nil {
+			if f.Name == "prefer" {
+				o.prefer = f.Value.String()
+			}
+			o.analyzer = append(o.analyzer, "-"+a.Name+"."+f.Name+"="+f.Value.String())
 		}
 	})
 	o.packages = fs.Args()
@@ -72,7 +83,19 @@ func (o *options) check() error {
 	return nil
 }
 
+// driver reads all rules before anything is analyzed: in the processes that the
+// go command starts, a bad rule file would go unseen.
 func (o *options) driver(stderr io.Writer) (*vetdriver.Driver, error) {
+	list, err := o.rules.list()
+	if err != nil {
+		return nil, err
+	}
+	if o.judge.rules, err = ruleset.Load(list); err != nil {
+		return nil, err
+	}
+	if word := o.prefer; word != "" && !slices.ContainsFunc(o.judge.rules.Sets, func(s *rule.Set) bool { return s.CanPrefer(word) }) {
+		return nil, fmt.Errorf("-prefer %s: no replacement of any operation has this word in its description", word)
+	}
 	self, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("finding pimvet's own executable, which the go command runs: %w", err)
@@ -82,6 +105,7 @@ func (o *options) driver(stderr io.Writer) (*vetdriver.Driver, error) {
 		Dir:      o.dir,
 		Tags:     o.tags,
 		Flags:    o.analyzer,
+		Env:      []string{ruleset.Env + "=" + list},
 		Patterns: o.packages,
 		Stderr:   stderr,
 	}, nil

@@ -33,23 +33,24 @@ func lint(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case o.diff:
 		return diff(ctx, d, stdout, stderr)
 	case o.fix:
-		return fix(ctx, d, stdout, stderr)
+		return fix(ctx, d, &o.judge, stdout, stderr)
 	}
-	return report(ctx, d, o.json, stdout, stderr)
+	return report(ctx, d, o, stdout, stderr)
 }
 
-func report(ctx context.Context, d *vetdriver.Driver, asJSON bool, stdout, stderr io.Writer) int {
+func report(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io.Writer) int {
 	r, err := d.Lint(ctx)
 	if err != nil {
 		return status(stderr, false, err)
 	}
-	if asJSON {
-		return status(stderr, len(r.Findings) > 0, printObject(stdout, r))
+	fail := o.judge.judge(r.Findings)
+	if o.json {
+		return status(stderr, fail, printObject(stdout, r))
 	}
-	return status(stderr, len(r.Findings) > 0, printText(stdout, r))
+	return status(stderr, fail, printText(stdout, r))
 }
 
-func fix(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) int {
+func fix(ctx context.Context, d *vetdriver.Driver, j *judge, stdout, stderr io.Writer) int {
 	fixed, err := d.Fix(ctx)
 	printSkipped(stderr, fixed.Skipped)
 	if err == nil || fixed.Changed > 0 {
@@ -58,7 +59,8 @@ func fix(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) int
 	if err != nil {
 		return status(stderr, false, err)
 	}
-	return status(stderr, len(fixed.Findings) > 0, printText(stdout, fixed.Result))
+	printUnedited(stderr, fixed.Findings, fixed.Skipped)
+	return status(stderr, j.judge(fixed.Findings), printText(stdout, fixed.Result))
 }
 
 // diff prints nothing when it fails: half a patch must not reach git apply.
@@ -76,9 +78,7 @@ func diff(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) in
 		}
 	}
 	printSkipped(stderr, patch.Skipped)
-	if left := patch.Left(); left > 0 {
-		fmt.Fprintf(stderr, "pimvet: the patch leaves %s; pimvet without -diff lists all\n", calls(left))
-	}
+	printUnedited(stderr, patch.Findings, patch.Skipped)
 	return status(stderr, len(patch.Files) > 0, nil)
 }
 

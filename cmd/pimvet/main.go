@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/analyzer"
 	"github.com/pimigrate/pimigrate/analyzer/inventory"
+	"github.com/pimigrate/pimigrate/internal/ruleset"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
@@ -31,15 +33,15 @@ type command func(ctx context.Context, args []string, stdout, stderr io.Writer) 
 // subcommands are named by the first argument. Any other first argument is a
 // flag or a package of lint.
 var subcommands = map[string]command{
-	"calls": listCalls,
+	"calls":   listCalls,
+	"compile": compileRules,
+	"overlay": scaffoldOverlay,
 }
 
 func main() {
 	args := os.Args[1:]
 	if runByGo(args) {
-		vetdriver.DelayGC()
-		vetdriver.DefineFlags(flag.CommandLine)
-		unitchecker.Main(analyzers(args)...) // does not return
+		runAsTool(args)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
@@ -47,16 +49,34 @@ func main() {
 	os.Exit(run(ctx, args, os.Stdout, os.Stderr))
 }
 
+// runAsTool does what the go command asks for and ends the process.
+func runAsTool(args []string) {
+	vetdriver.DelayGC()
+	rules, err := ruleset.Load(os.Getenv(ruleset.Env))
+	// When it asks for flags, the go command drops what is said on stderr. It
+	// asks for the version next, and passes that on.
+	if err != nil && args[len(args)-1] != "-flags" {
+		fmt.Fprintf(os.Stderr, "pimvet: %v\n", err)
+		os.Exit(failed)
+	}
+	vetdriver.DefineFlags(flag.CommandLine, rules.Digest)
+	linter := analyzer.Analyzer
+	if rules.Digest != nil {
+		linter = analyzer.New(rules.Sets...)
+	}
+	unitchecker.Main(analyzers(args, linter)...)
+}
+
 // analyzers are those that the go command asks for: the linter, unless the
 // inventory is chosen. When it asks for flags it is told those of both.
-func analyzers(args []string) []*analysis.Analyzer {
+func analyzers(args []string, linter *analysis.Analyzer) []*analysis.Analyzer {
 	switch {
 	case slices.Contains(args, "-flags"):
-		return []*analysis.Analyzer{analyzer.Analyzer, inventory.Analyzer}
+		return []*analysis.Analyzer{linter, inventory.Analyzer}
 	case slices.ContainsFunc(args, func(a string) bool { return a == inventoryFlag || a == inventoryFlag+"=true" }):
 		return []*analysis.Analyzer{inventory.Analyzer}
 	}
-	return []*analysis.Analyzer{analyzer.Analyzer}
+	return []*analysis.Analyzer{linter}
 }
 
 // choose returns the command that the arguments name and what is left of them.

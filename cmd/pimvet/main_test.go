@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strconv"
@@ -19,28 +20,28 @@ import (
 	"github.com/pimigrate/pimigrate/analyzer"
 )
 
-// bin is the directory that holds the pimvet under test: the real program,
-// because the go command runs it again for each package.
-var bin string
+// tool is the pimvet under test: the real program, because the go command runs
+// it again for each package.
+var tool string
 
 func TestMain(m *testing.M) {
 	os.Exit(buildAndRun(m))
 }
 
 func buildAndRun(m *testing.M) int {
-	var err error
-	if bin, err = os.MkdirTemp("", "pimvet"); err != nil {
+	bin, err := os.MkdirTemp("", "pimvet")
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
 	defer os.RemoveAll(bin)
-	exe := filepath.Join(bin, "pimvet")
+	tool = filepath.Join(bin, "pimvet")
 	if runtime.GOOS == "windows" {
-		exe += ".exe"
+		tool += ".exe"
 	}
 	// Without version control information the same sources give the same
 	// executable, so that the go command's cache serves one run after the other.
-	build := exec.Command("go", "build", "-buildvcs=false", "-o", exe, ".")
+	build := exec.Command("go", "build", "-buildvcs=false", "-o", tool, ".")
 	if out, err := build.CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "building pimvet: %v\n%s", err, out)
 		return 1
@@ -55,6 +56,7 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	dirs := strings.Fields(string(goenv))
+	bin := filepath.Dir(tool)
 	testscript.Run(t, testscript.Params{
 		Dir:  filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
@@ -98,7 +100,8 @@ func TestHelpNamesFlags(t *testing.T) {
 		t.Fatal(err)
 	}
 	newFlagSet(&options{}, analyzer.Analyzer).VisitAll(func(f *flag.Flag) {
-		if !strings.Contains(help.String(), "\n\t-"+f.Name+" ") {
+		described := regexp.MustCompile(`\n\t-` + f.Name + `[ =]`)
+		if !described.MatchString(help.String()) {
 			t.Errorf("doc.go does not describe -%s", f.Name)
 		}
 	})
@@ -111,14 +114,14 @@ func TestAnalyzerFlags(t *testing.T) {
 	a.Flags.Bool("yes", false, "")
 	a.Flags.Int("number", 0, "")
 
-	o, err := parseFlags([]string{"-probe.yes", "-tags=a,b", "-probe.word", "two words", "./x"}, a)
+	o, err := parseFlags([]string{"-yes", "-tags=a,b", "-word", "two words", "./x"}, a)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if want := []string{"-probe.word=two words", "-probe.yes=true"}; !slices.Equal(o.analyzer, want) {
 		t.Errorf("flags for go vet are %q, want %q", o.analyzer, want)
 	}
-	if _, err := parseFlags([]string{"-probe.number=many"}, a); err == nil {
+	if _, err := parseFlags([]string{"-number=many"}, a); err == nil {
 		t.Error("a bad value of an analyzer's flag is taken")
 	}
 }

@@ -15,12 +15,18 @@ import (
 
 func printText(w io.Writer, r *vetdriver.Result) error {
 	out := bufio.NewWriter(w)
-	files := map[string]bool{}
+	files, categories := map[string]bool{}, map[string]int{}
 	for _, f := range r.Findings {
 		files[f.File] = true
+		categories[f.Category]++
 		fmt.Fprintf(out, "%s:%d:%d: %s\n", f.File, f.Line, f.Column, f.Message)
 	}
-	fmt.Fprintf(out, "pimvet: %s, %s", count(r.Packages, "package", "packages"), calls(len(r.Findings)))
+	fmt.Fprintf(out, "pimvet: %s, %s", count(r.Packages, "package", "packages"), calls(categories["call"]))
+	for _, other := range []string{"mention", "permission"} {
+		if n := categories[other]; n > 0 {
+			fmt.Fprintf(out, ", %s", count(n, other, other+"s"))
+		}
+	}
 	if len(files) > 0 {
 		fmt.Fprintf(out, " in %s", count(len(files), "file", "files"))
 	}

@@ -25,6 +25,7 @@ type bench struct {
 	staticcheck string               // its executable, once built
 
 	rows  []row
+	edits []edited
 	ran   map[string]bool // corpora
 	fails []string
 }

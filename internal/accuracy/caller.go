@@ -60,18 +60,26 @@ func (b *bench) callerCalls(dir string) ([]call, error) {
 
 // writeModule gives dir this module's requirements.
 func (b *bench) writeModule(dir string) error {
-	for _, name := range []string{"go.mod", "go.sum"} {
-		data, err := os.ReadFile(filepath.Join(b.dir, name))
-		if err != nil {
-			return fmt.Errorf("write a caller's module: %w", err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
-			return fmt.Errorf("write a caller's module: %w", err)
-		}
+	if err := copyModule(b.dir, dir); err != nil {
+		return err
 	}
 	const main = "github.com/pimigrate/pimigrate"
 	_, err := run(b.ctx, dir, "go", "mod", "edit", "-module=example.com/caller", "-replace="+main+"="+b.mainDir())
 	return err
+}
+
+// copyModule gives the directory to the requirements of the module in from.
+func copyModule(from, to string) error {
+	for _, name := range []string{"go.mod", "go.sum"} {
+		data, err := os.ReadFile(filepath.Join(from, name))
+		if err != nil {
+			return fmt.Errorf("write a caller's module: %w", err)
+		}
+		if err := os.WriteFile(filepath.Join(to, name), data, 0o644); err != nil {
+			return fmt.Errorf("write a caller's module: %w", err)
+		}
+	}
+	return nil
 }
 
 // mainDir is the directory of the repository's main module.

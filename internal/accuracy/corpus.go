@@ -21,6 +21,13 @@ const (
 	msgraph  = "github.com/microsoftgraph/msgraph-beta-sdk-go/"
 )
 
+// pimPackages are the packages of msgraph for PIM v2.
+var pimPackages = []string{
+	msgraph + "privilegedaccess", msgraph + "privilegedapproval", msgraph + "privilegedoperationevents",
+	msgraph + "privilegedroleassignmentrequests", msgraph + "privilegedroleassignments",
+	msgraph + "privilegedroles", msgraph + "privilegedsignupstatus",
+}
+
 // corpora are all clients with a key in their source.
 var corpora = []corpus{
 	{
@@ -32,12 +39,7 @@ var corpora = []corpus{
 		answers: oktaLiterals, least: 585, floor: 98,
 	},
 	{
-		name: "msgraph-beta", base: "beta",
-		packages: []string{
-			msgraph + "privilegedaccess", msgraph + "privilegedapproval", msgraph + "privilegedoperationevents",
-			msgraph + "privilegedroleassignmentrequests", msgraph + "privilegedroleassignments",
-			msgraph + "privilegedroles", msgraph + "privilegedsignupstatus",
-		},
+		name: "msgraph-beta", base: "beta", packages: pimPackages,
 		answers: kiotaTemplates, least: 230, floor: 100, pim: true, heavy: true,
 	},
 }

@@ -26,6 +26,11 @@
 // comment says Deprecated. The column PIM counts the findings of pimvet's own
 // rules: only msgraph-beta may have any.
 //
+// The second table is for edits (with -heavy): of a program that calls each
+// method of msgraph-beta's packages of PIM v2 once, through the client, how many
+// calls pimvet -fix edits and why not the others. The program must compile
+// afterwards.
+//
 // A method is correct if an endpoint listed inside it is that of the key and
 // none is another, wrong if one is another, and missed if none is listed or too
 // much of it is unknown. Standard output has the table, standard error (or the

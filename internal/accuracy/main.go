@@ -53,7 +53,7 @@ func measureAll(ctx context.Context, args []string, stdout, stderr io.Writer) (b
 	for _, f := range b.fails {
 		fmt.Fprintf(stderr, "accuracy: %s\n", f)
 	}
-	return len(b.fails) == 0, writeTable(stdout, b.rows)
+	return len(b.fails) == 0, errors.Join(writeTable(stdout, b.rows), writeEdits(stdout, b.edits))
 }
 
 // write writes data to a file, or to w if there is none.
@@ -104,6 +104,15 @@ func (b *bench) all(heavy bool) error {
 	}
 	for _, t := range truths {
 		if err := b.one(t.name, t.measure); err != nil {
+			return err
+		}
+	}
+	for _, m := range migrations {
+		if !heavy {
+			b.printf("%s: skipped: needs -heavy\n", m.name)
+			continue
+		}
+		if err := b.one(m.name, m.measure); err != nil {
 			return err
 		}
 	}

@@ -35,14 +35,12 @@ func (d *Driver) Diff(ctx context.Context) (*Patch, error) {
 	return patch, nil
 }
 
-// Left returns how many findings the patch does not fix.
-func (p *Patch) Left() int { return p.WithoutEdits() + len(p.Skipped) }
-
 // diff returns a unified diff as patch -p1 and git apply understand it.
 func (c *change) diff() []byte {
-	text := diff.Diff(label("a/", c.name), c.before, label("b/", c.name), c.after)
+	before, after := markCommon(c.before, c.after)
+	text := diff.Diff(label("a/", c.name), []byte(before), label("b/", c.name), []byte(after))
 	_, text, _ = bytes.Cut(text, []byte("\n")) // "diff old new"; names follow once more
-	return text
+	return lineMark.ReplaceAll(text, nil)
 }
 
 // label returns the name as a header shows it. A file outside of the current

@@ -33,7 +33,8 @@ func (d *Driver) withPackages(args []string) []string {
 }
 
 // run runs the go command and hands its standard output to read. The
-// environment is left alone: GOFLAGS, GOWORK and the rest are the user's say.
+// environment is left alone but for d.Env: GOFLAGS, GOWORK and the rest are the
+// user's say.
 func (d *Driver) run(ctx context.Context, read func(io.Reader) error, args []string) error {
 	name := "go " + args[0]
 	goCmd, err := exec.LookPath("go")
@@ -44,6 +45,7 @@ func (d *Driver) run(ctx context.Context, read func(io.Reader) error, args []str
 	defer stop()
 	cmd := exec.CommandContext(running, goCmd, args...)
 	cmd.Dir = d.Dir
+	cmd.Env = append(cmd.Environ(), d.Env...)
 	cmd.Stderr = d.Stderr
 	cmd.Cancel = func() error { return interrupt(cmd.Process) }
 	cmd.WaitDelay = grace

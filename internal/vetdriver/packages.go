@@ -21,7 +21,12 @@ import (
 const rootsFlag = "roots"
 
 // DefineFlags defines the flags that a tool must accept to be run by a Driver.
-func DefineFlags(fs *flag.FlagSet) {
+// Digest is of what, beside its executable, decides what the tool finds; nil if
+// there is nothing.
+func DefineFlags(fs *flag.FlagSet, digest []byte) {
+	if digest != nil {
+		fs.Var(version(digest), "V", "print version and exit")
+	}
 	fs.String(rootsFlag, "", "no effect but on caching: which packages are looked at")
 }
 

@@ -11,7 +11,8 @@ import (
 // A Skip is a finding whose fix is not applied, and why.
 type Skip struct {
 	Finding
-	Reason string
+	Kind   string // the reason in few words, the same for all fixes it holds for
+	Reason string // which file or other finding it is
 }
 
 // A plan is what the fixes of all findings come to.
@@ -56,8 +57,8 @@ func (p *plan) add(f Finding, seen files) error {
 		if err != nil {
 			return err
 		}
-		if reason := s.refuses(e); reason != "" {
-			p.skipped = append(p.skipped, Skip{f, reason})
+		if kind, reason := s.refuses(e); kind != "" {
+			p.skipped = append(p.skipped, Skip{f, kind, reason})
 			return nil
 		}
 	}
@@ -101,16 +102,16 @@ type accepted struct {
 }
 
 // refuses returns why the edit cannot be accepted, if so.
-func (s *source) refuses(e Edit) string {
+func (s *source) refuses(e Edit) (kind, reason string) {
 	if s.closed != "" {
-		return s.closed
+		return s.closed, s.why
 	}
 	for _, a := range s.edits {
 		if a.Edit != e && overlap(a.Edit, e) {
-			return fmt.Sprintf("conflicts with the edit for %s:%d:%d", a.of.File, a.of.Line, a.of.Column)
+			return "conflicting edits", fmt.Sprintf("conflicts with the edit for %s:%d:%d", a.of.File, a.of.Line, a.of.Column)
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // overlap reports whether two different edits depend on their order. Insertions

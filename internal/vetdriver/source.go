@@ -33,7 +33,8 @@ type source struct {
 	info    fs.FileInfo
 	content []byte
 	edits   []accepted
-	closed  string // why it must not be edited, or empty
+	closed  string // the kind of reason why it must not be edited, or empty
+	why     string // the reason
 }
 
 // open reads a file that has edits. The content must be what the tool has
@@ -41,11 +42,11 @@ type source struct {
 func open(name string, seen files) (*source, error) {
 	s := &source{name: name, info: seen[name]}
 	if s.info == nil {
-		s.closed = name + " is not an ordinary Go file of a package in the main module"
+		s.closed, s.why = "file of another module", name+" is not an ordinary Go file of a package in the main module"
 		return s, nil
 	}
 	if !s.info.Mode().IsRegular() {
-		s.closed = name + " is a symbolic link"
+		s.closed, s.why = "symbolic link", name+" is a symbolic link"
 		return s, nil
 	}
 	if err := unchanged(name, s.info); err != nil {
@@ -57,9 +58,9 @@ func open(name string, seen files) (*source, error) {
 	}
 	switch {
 	case generated(s.content):
-		s.closed = name + " is generated"
+		s.closed, s.why = "generated file", name+" is generated"
 	case claimed(name):
-		s.closed = "a //line comment gives its name to lines of another file: " + name
+		s.closed, s.why = "//line comment", "a //line comment gives its name to lines of another file: "+name
 	}
 	return s, nil
 }

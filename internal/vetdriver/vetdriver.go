@@ -28,6 +28,7 @@ type Driver struct {
 	Dir      string    // directory in which the go command runs; "" is the current one
 	Tags     string    // build tags, comma-separated
 	Flags    []string  // the analyzer's own flags: -NAME.flag=value
+	Env      []string  // added to the environment, as NAME=value
 	Patterns []string  // packages, as the go command names them
 	Stderr   io.Writer // where the go command's messages go
 }
@@ -47,7 +48,8 @@ type Finding struct {
 	EndColumn int    `json:"endColumn"`
 	Message   string `json:"message"`
 	Category  string `json:"category"`
-	Edits     []Edit `json:"edits"` // together they fix the finding; never nil
+	Severity  string `json:"severity,omitempty"` // for the caller to set
+	Edits     []Edit `json:"edits"`              // together they fix the finding; never nil
 }
 
 // An Edit replaces the bytes [Start, End) of a file.
@@ -130,15 +132,4 @@ func compare(a, b Finding) int {
 		cmp.Compare(a.Column, b.Column),
 		cmp.Compare(a.Message, b.Message),
 	)
-}
-
-// WithoutEdits returns how many findings no fix is offered for.
-func (r *Result) WithoutEdits() int {
-	n := 0
-	for _, f := range r.Findings {
-		if len(f.Edits) == 0 {
-			n++
-		}
-	}
-	return n
 }

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pimigrate/pimigrate/internal/vetdriver"
+)
+
+// maxReasons bounds how many reasons one line names.
+const maxReasons = 6
+
+// printUnedited says how many calls are not edited and why, the most frequent
+// reason first.
+func printUnedited(w io.Writer, findings []vetdriver.Finding, skipped []vetdriver.Skip) {
+	counts := map[string]int{}
+	total := 0
+	for _, f := range findings {
+		if why := unedited(f, skipped); why != "" {
+			counts[why]++
+			total++
+		}
+	}
+	if total == 0 {
+		return
+	}
+	reasons := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	rest := total
+	var list []string
+	for i, why := range reasons {
+		if i == maxReasons-1 && len(reasons) > maxReasons {
+			list = append(list, fmt.Sprintf("%d for other reasons", rest))
+			break
+		}
+		list = append(list, fmt.Sprintf("%d %s", counts[why], why))
+		rest -= counts[why]
+	}
+	fmt.Fprintf(w, "pimvet: %s not edited: %s\n", count(total, "call", "calls"), strings.Join(list, "; "))
+}
+
+// unedited is why the call of f is not edited, or empty.
+func unedited(f vetdriver.Finding, skipped []vetdriver.Skip) string {
+	if f.Category != "call" {
+		return ""
+	}
+	for _, s := range skipped {
+		if s.File == f.File && s.Line == f.Line && s.Column == f.Column && s.Message == f.Message {
+			return s.Kind
+		}
+	}
+	if len(f.Edits) > 0 {
+		return ""
+	}
+	_, note, ok := strings.Cut(f.Message, "; not edited: ")
+	if !ok {
+		return "nothing replaces it"
+	}
+	why := note[:max(strings.LastIndex(note, " ["), 0)]
+	return line.ReplaceAllString(why, "a line")
+}
+
+// line is what makes reasons differ that are counted as one.
+var line = regexp.MustCompile(`\bline \d+\b`)
