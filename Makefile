@@ -3,7 +3,7 @@
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
 BIN = bin
 
-.PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet fuzz docs show-silence
+.PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet bench-sdk fuzz docs show-silence
 
 ## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
 demo: pimvet
@@ -63,6 +63,11 @@ accuracy: pimvet
 ## test-libraries: the library table against the real libraries
 test-libraries:
 	cd internal/librarytest && go vet ./... && go test -count=1 ./... # the go command cannot see that the test runs the analyzer
+
+## bench-sdk: what it takes to build a program with gen/pim, and with the vendor's SDK (minutes, 4 GB)
+bench-sdk:
+	go build -o $(BIN)/benchsdk ./internal/benchsdk
+	$(BIN)/benchsdk internal/benchsdk/pim internal/benchsdk/vendor-sdk
 
 ## bench-vet: what pimvet costs next to other analyses (long; ROUNDS=3)
 ROUNDS = 1

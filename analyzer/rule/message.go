@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"math"
 	"path"
 	"slices"
@@ -47,10 +48,11 @@ func (d *Deprecation) since() string {
 func (m Match) advice(room int) string {
 	d := m.Deprecation
 	if len(d.Replacements) == 0 {
-		if d.NoReplacement == "" {
+		why := cmp.Or(d.NoReplacement, d.Description)
+		if why == "" {
 			return ""
 		}
-		return fit(": "+strings.TrimSuffix(d.NoReplacement, "."), room)
+		return fit(": "+strings.TrimSuffix(why, "."), room)
 	}
 	for _, text := range []string{m.list(address, math.MaxInt), m.list(id, math.MaxInt), ": " + strings.TrimSuffix(d.Description, ".")} {
 		if text != ": " && len(text) <= room {

@@ -1,0 +1,104 @@
+// Command benchsdk compares what it takes to build programs:
+//
+//	benchsdk DIR...
+//
+// Each directory is a main package. It is built in a build cache of its own, in
+// which only the standard library is compiled. For each the program prints
+// wall and CPU seconds, the peak memory of the largest process and the size of
+// the executable, and how many times that is of the first one.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"text/tabwriter"
+	"time"
+)
+
+func main() {
+	if len(os.Args) < 2 {
+		fmt.Fprintln(os.Stderr, "usage: benchsdk DIR...")
+		os.Exit(2)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "benchsdk:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, dirs []string) error {
+	var costs []cost
+	for _, dir := range dirs {
+		c, err := measure(ctx, dir)
+		if err != nil {
+			return fmt.Errorf("build %s: %w", dir, err)
+		}
+		costs = append(costs, c)
+	}
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "program\twall\tcpu\tpeak\texecutable\twall ratio\tcpu ratio\tpeak ratio\t")
+	for i, c := range costs {
+		f := costs[0]
+		fmt.Fprintf(w, "%s\t%.1f s\t%.1f s\t%d MB\t%d MB\t%.1f\t%.1f\t%.1f\t\n", filepath.Base(dirs[i]),
+			c.wall.Seconds(), c.cpu.Seconds(), c.peak>>10, c.size>>20,
+			c.wall.Seconds()/f.wall.Seconds(), c.cpu.Seconds()/f.cpu.Seconds(), float64(c.peak)/float64(f.peak))
+	}
+	return w.Flush()
+}
+
+// A cost is what one build took.
+type cost struct {
+	wall, cpu time.Duration
+	peak      int64 // kilobytes
+	size      int64 // of the executable, bytes
+}
+
+func measure(ctx context.Context, dir string) (cost, error) {
+	work, err := os.MkdirTemp("", "benchsdk")
+	if err != nil {
+		return cost{}, err
+	}
+	defer os.RemoveAll(work)
+	b := builder{ctx: ctx, dir: dir, env: append(os.Environ(), "GOCACHE="+filepath.Join(work, "cache"))}
+	std, err := b.command("list", "-deps", "-f", "{{if .Standard}}{{.ImportPath}}{{end}}", ".").Output()
+	if err != nil {
+		return cost{}, fmt.Errorf("list its packages: %w", err)
+	}
+	if out, err := b.command(append([]string{"build"}, strings.Fields(string(std))...)...).CombinedOutput(); err != nil {
+		return cost{}, fmt.Errorf("the standard library: %w\n%s", err, out)
+	}
+	exe := filepath.Join(work, "program")
+	build := b.command("build", "-o", exe, ".")
+	start := time.Now()
+	if out, err := build.CombinedOutput(); err != nil {
+		return cost{}, fmt.Errorf("%w\n%s", err, out)
+	}
+	wall := time.Since(start)
+	info, err := os.Stat(exe)
+	if err != nil {
+		return cost{}, err
+	}
+	usage := build.ProcessState.SysUsage().(*syscall.Rusage)
+	return cost{wall, build.ProcessState.UserTime() + build.ProcessState.SystemTime(), usage.Maxrss, info.Size()}, nil
+}
+
+// A builder runs the go command in one directory.
+type builder struct {
+	ctx context.Context
+	dir string
+	env []string
+}
+
+func (b builder) command(args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(b.ctx, "go", args...)
+	cmd.Dir, cmd.Env = b.dir, b.env
+	return cmd
+}
