@@ -12,11 +12,8 @@ import (
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
-// maxReasons bounds how many reasons one line names.
-const maxReasons = 6
-
 // printUnedited says how many calls are not edited and why, the most frequent
-// reason first.
+// reason first, on lines of their own if there are several.
 func printUnedited(w io.Writer, findings []vetdriver.Finding, skipped []vetdriver.Skip) {
 	counts := map[string]int{}
 	total := 0
@@ -32,17 +29,15 @@ func printUnedited(w io.Writer, findings []vetdriver.Finding, skipped []vetdrive
 	reasons := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
 	})
-	rest := total
-	var list []string
-	for i, why := range reasons {
-		if i == maxReasons-1 && len(reasons) > maxReasons {
-			list = append(list, fmt.Sprintf("%d for other reasons", rest))
-			break
-		}
-		list = append(list, fmt.Sprintf("%d %s", counts[why], why))
-		rest -= counts[why]
+	separator := "\n\t"
+	if len(reasons) == 1 {
+		separator = " "
 	}
-	fmt.Fprintf(w, "pimvet: %s not edited: %s\n", count(total, "call", "calls"), strings.Join(list, "; "))
+	fmt.Fprintf(w, "pimvet: %s not edited:", count(total, "call", "calls"))
+	for _, why := range reasons {
+		fmt.Fprintf(w, "%s%d %s", separator, counts[why], why)
+	}
+	fmt.Fprintln(w)
 }
 
 // unedited is why the call of f is not edited, or empty.
