@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-//go:generate go run ../../internal/rulegen ../../openapi/pim.yaml pim.json
+//go:generate go run ../../cmd/pimvet compile -o pim.json ../../openapi/pim.yaml
 
 //go:embed pim.json
 var pim []byte
