@@ -143,6 +143,14 @@ func TestPermissions(t *testing.T) {
 	if len(got) != 5 || len(notes) != 6 || len(notes.Of(Lost)) != 2 {
 		t.Errorf("%d rows, %v", len(got), notes)
 	}
+	for i, n := range notes {
+		if n.Value == "" || n.Mark != Proposed && n.Value != "User.Read" || strings.Contains(n.Reason, "delegated") != (i == 3) {
+			t.Errorf("note %d: %v", i, n)
+		}
+	}
+	if n := notes[1]; !strings.HasPrefix(n.Reason, "for eligible: ") {
+		t.Errorf("%v does not say what for", n)
+	}
 	got[0].V3[0] = "changed"
 	if again, _ := Permissions("PrivilegedAccess.ReadWrite.AzureAD"); again[0].V3[0] == "changed" {
 		t.Error("a caller can change the table")

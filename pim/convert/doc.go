@@ -18,8 +18,8 @@
 // Every function takes every input: an unset property, a word that nobody
 // documented, a duration that is none. Its second result, or the Notes in its
 // result, list each property of the input that the output does not simply hold;
-// [Kind] says what to make of a note. A property is never guessed: what has no
-// source stays unset. Outputs share no memory with inputs, but for what
+// [Kind] says what to make of a note. ([HoursToISO] and [ISOToHours] return an
+// error instead.) Nothing is guessed: what has no source stays unset. Outputs share no memory with inputs, but for what
 // [PolicyRules] keeps of Policy.Rules.
 //
 // # What the mapping rests on
@@ -36,6 +36,10 @@
 //   - That a role's id can be reused, as the id of a built-in role's definition,
 //     is [Inferred]. The property evaluateOnly stands in a single sample of PIM
 //     v2; isValidationOnly, which it becomes, is [Inferred].
+//   - PendingApproval, which PIM v2 only has in an error message, counts as
+//     RequestedApproval, and types of schedule besides Once as Once: [Unsure].
+//   - Whether groups take selfExtend and selfRenew is [Unsure]: the page of their
+//     create operation leaves both out.
 //   - That a group is known by resourceId in iteration 2 is [Unsure]. That
 //     externalId of a resource and of a role definition are the scope and role of
 //     Azure Resource Manager is [Inferred].

@@ -92,12 +92,12 @@ func fromEligibility(r pim.UnifiedRoleEligibilityScheduleRequest) draft {
 	return d
 }
 
-// fromGroup reads a request of a group; both kinds have the same properties.
+// fromGroup reads a request of a group, but for what iteration 2 does not have.
+// Both kinds have the same properties.
 func fromGroup(r pim.PrivilegedAccessGroupAssignmentScheduleRequest, state pim.PrivilegedRoleAssignmentState) draft {
 	d := draft{
-		state: state, id: r.Id, principal: r.PrincipalId, group: r.GroupId, access: r.AccessId,
-		justification: r.Justification, schedule: r.ScheduleInfo, ticket: r.TicketInfo,
-		created: r.CreatedDateTime, status: r.Status, validationOnly: r.IsValidationOnly,
+		state: state, id: r.Id, principal: r.PrincipalId, group: r.GroupId,
+		justification: r.Justification, schedule: r.ScheduleInfo, created: r.CreatedDateTime, status: r.Status,
 	}
 	if r.Action != nil {
 		d.action = pim.UnifiedRoleScheduleRequestActions(*r.Action)

@@ -117,6 +117,5 @@ func parent(property string) string {
 const (
 	serviceSets = "the service sets it"
 	envelope    = "it describes the answer that the object came in"
-	noDocument  = "no source describes a home for it"
 	typeMapping = "no page prints which request types and actions correspond"
 )

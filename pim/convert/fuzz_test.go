@@ -226,6 +226,9 @@ func roundTrip(t *testing.T, r pim.PrivilegedRoleAssignmentRequest) {
 	case there.Eligibility != nil:
 		back, notes = RequestFromEligibility(*there.Eligibility)
 	default:
+		if there.Notes.Of(Lost, Missing) == nil {
+			t.Errorf("there is no request, and no reason in %v", there.Notes)
+		}
 		return
 	}
 	if len(notes.Of(Lost)) > 0 {

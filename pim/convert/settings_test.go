@@ -122,12 +122,33 @@ func TestPresentRules(t *testing.T) {
 	}
 }
 
+// TestApprovers: approvers need somebody to spell them, and none is invented.
+func TestApprovers(t *testing.T) {
+	old := pim.PrivilegedRoleSettings{ApproverIds: &[]string{"a"}}
+	if rules, notes := PolicyRules(old, Policy{Rules: presentRules}); rules != nil || len(notes.Of(Lost)) != 1 {
+		t.Errorf("%+v, %v", rules, notes)
+	}
+	for _, text := range []string{"null", `"a"`, "{}", "[1]", `[{"Type":"User"}]`, `[{"Id":""}]`} {
+		rules, notes := GovernancePolicyRules(inList("userMemberSettings", "ApprovalRule", `{"Approvers":`+text+`}`), Policy{Subject: subject})
+		if n, _ := notes.On("userMemberSettings[0].setting.Approvers"); rules != nil || n.Kind != Lost {
+			t.Errorf("%s: %+v, %v", text, rules, notes)
+		}
+	}
+	rules, notes := GovernancePolicyRules(inList("userMemberSettings", "ApprovalRule", `{"Approvers":[{"Id":"a"},{}]}`), Policy{Subject: subject})
+	if got := *(*rules[0].Setting.ApprovalStages)[0].PrimaryApprovers; len(got) != 1 || len(notes.Of(Lost)) != 1 {
+		t.Errorf("%+v, %v", got, notes)
+	}
+}
+
 // TestNoUpdates: settings that say nothing change nothing.
 func TestNoUpdates(t *testing.T) {
 	if rules, notes := PolicyRules(pim.PrivilegedRoleSettings{}, Policy{}); rules != nil || notes != nil {
 		t.Errorf("%v, %v", rules, notes)
 	}
 	if rules, notes := GovernancePolicyRules(pim.GovernanceRoleSetting{}, Policy{}); rules != nil || notes != nil {
+		t.Errorf("%v, %v", rules, notes)
+	}
+	if rules, notes := GovernancePolicyRules(inList("userMemberSettings", "MfaRule", `{}`), Policy{}); rules != nil || len(notes.Of(Ignored)) != 1 {
 		t.Errorf("%v, %v", rules, notes)
 	}
 }
