@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +20,49 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if tried < 5 {
 		t.Errorf("%d requests", tried)
+	}
+}
+
+// thereAndBack converts a request to v3 and back, if v3 has it.
+func thereAndBack(t *testing.T, r pim.PrivilegedRoleAssignmentRequest) (there DirectoryRequest, back pim.PrivilegedRoleAssignmentRequest, ok bool) {
+	there = Request(r, "caller")
+	var notes Notes
+	switch {
+	case there.Assignment != nil:
+		back, notes = RequestFromAssignment(*there.Assignment)
+	case there.Eligibility != nil:
+		back, notes = RequestFromEligibility(*there.Eligibility)
+	case there.Notes.Of(Lost, Missing) == nil:
+		t.Errorf("there is no request, and no reason in %v", there.Notes)
+	}
+	if lost := notes.Of(Lost); lost != nil {
+		t.Errorf("%v of what v3 took from v2 has no way back", lost)
+	}
+	return there, back, there.Assignment != nil || there.Eligibility != nil
+}
+
+// roundTrip checks that what has no note on its way to v3 returns.
+func roundTrip(t *testing.T, r pim.PrivilegedRoleAssignmentRequest) {
+	there, back, ok := thereAndBack(t, r)
+	if !ok {
+		return
+	}
+	check := func(property string, was, is reflect.Value) {
+		if _, noted := there.Notes.On(property); !noted && !was.IsZero() && !reflect.DeepEqual(was.Interface(), is.Interface()) {
+			t.Errorf("%s was %s and comes back as %s", property, text(was), text(is))
+		}
+	}
+	check("reason", reflect.ValueOf(r.Reason), reflect.ValueOf(back.Reason))
+	check("userId", reflect.ValueOf(r.UserId), reflect.ValueOf(back.UserId))
+	check("ticketNumber", reflect.ValueOf(r.TicketNumber), reflect.ValueOf(back.TicketNumber))
+	check("ticketSystem", reflect.ValueOf(r.TicketSystem), reflect.ValueOf(back.TicketSystem))
+	check("assignmentState", reflect.ValueOf(r.AssignmentState), reflect.ValueOf(back.AssignmentState))
+	if r.Schedule != nil {
+		check("schedule.startDateTime", reflect.ValueOf(r.Schedule.StartDateTime), reflect.ValueOf(back.Schedule.StartDateTime))
+		check("schedule.endDateTime", reflect.ValueOf(r.Schedule.EndDateTime), reflect.ValueOf(back.Schedule.EndDateTime))
+	}
+	if back.Type != nil && deref(r.Type) != *back.Type || !reflect.DeepEqual(back.RoleId, r.RoleId) {
+		t.Errorf("type %v, role %v come back as %v, %v", r.Type, r.RoleId, back.Type, back.RoleId)
 	}
 }
 

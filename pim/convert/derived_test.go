@@ -2,6 +2,7 @@ package convert
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -152,7 +153,7 @@ func TestElevated(t *testing.T) {
 	may := func(user string) pim.UnifiedRoleEligibilityScheduleInstance {
 		return pim.UnifiedRoleEligibilityScheduleInstance{PrincipalId: &user, RoleDefinitionId: new("r"), EndDateTime: &soon}
 	}
-	got, _ := Assignments([]pim.UnifiedRoleAssignmentScheduleInstance{at("a", &later), at("a", &soon), at("b", &soon), at("b", nil), {}, {}},
+	got, notes := Assignments([]pim.UnifiedRoleAssignmentScheduleInstance{at("a", &later), at("a", &soon), at("b", &soon), at("b", nil), {}, {}},
 		[]pim.UnifiedRoleEligibilityScheduleInstance{may("a"), may("c")})
 	want := []struct {
 		id       string
@@ -166,6 +167,11 @@ func TestElevated(t *testing.T) {
 		end := got[i].ExpirationDateTime
 		if deref(got[i].Id) != w.id || *got[i].IsElevated != w.elevated || (end == nil) != (w.end == nil) || end != nil && !end.Equal(*w.end) {
 			t.Errorf("%+v, want %+v", got[i], w)
+		}
+	}
+	for property, want := range map[string]string{"active[1].endDateTime": "active[0].", "active[2].endDateTime": "active[3].", "eligible[1].endDateTime": "null"} {
+		if n, ok := notes.On(property); !ok || !strings.Contains(n.Reason, want) || n.Value == "" {
+			t.Errorf("%s has the note %q, want %s in it", property, n, want)
 		}
 	}
 	if one, _ := AssignmentFromEligible(may("c")); one.IsElevated != nil || one.ExpirationDateTime != nil {

@@ -23,14 +23,9 @@ func object(text string) ([]member, error) {
 	var out []member
 	seen := map[string]bool{}
 	for d.More() {
-		var m member
-		key, err := d.Token()
-		if err == nil {
-			m.key, _ = key.(string)
-			err = d.Decode(&m.value)
-		}
+		m, err := nextMember(d)
 		if err != nil {
-			return nil, fmt.Errorf("it is not JSON")
+			return nil, err
 		}
 		if seen[m.key] {
 			return nil, fmt.Errorf("it has the key %q twice", m.key)
@@ -42,9 +37,21 @@ func object(text string) ([]member, error) {
 		return nil, fmt.Errorf("it is not JSON")
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return nil, fmt.Errorf("something follows the JSON object")
+		return nil, fmt.Errorf("something follows the object")
 	}
 	return out, nil
+}
+
+func nextMember(d *json.Decoder) (m member, err error) {
+	key, err := d.Token()
+	if err == nil {
+		m.key, _ = key.(string)
+		err = d.Decode(&m.value)
+	}
+	if err != nil {
+		err = fmt.Errorf("it is not JSON")
+	}
+	return m, err
 }
 
 // member converts one key of the setting of a rule, which has these rows.
