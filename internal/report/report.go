@@ -1,0 +1,149 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/pimigrate/pimigrate/analyzer/rule"
+	"github.com/pimigrate/pimigrate/internal/vetdriver"
+)
+
+// schemaVersion is the version of the JSON output.
+const schemaVersion = 1
+
+// A Report is the outcome of one run.
+type Report struct {
+	Version  int       `json:"version"` // of this schema
+	Tool     Tool      `json:"tool"`
+	AsOf     string    `json:"asOf"` // the day that decides severities, YYYY-MM-DD
+	Packages int       `json:"packages"`
+	Summary  Summary   `json:"summary"`
+	Rules    []Rule    `json:"rules"` // that findings name, in order of ID; never nil
+	Findings []Finding `json:"findings"`
+
+	root    string // absolute
+	cwd     string // absolute
+	sources map[string]*source
+}
+
+// Tool says what made the report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// A Finding is one thing to change. Lines and columns count from 1, columns in
+// bytes.
+type Finding struct {
+	Rule        string   `json:"rule"`     // ID of a Rule
+	Category    Category `json:"category"` // what kind of thing was found
+	Severity    Severity `json:"severity"`
+	Message     string   `json:"message"`
+	File        string   `json:"file"` // relative to the root of the repository if inside it, with slashes
+	Line        int      `json:"line"`
+	Column      int      `json:"column"`
+	EndLine     int      `json:"endLine"`
+	EndColumn   int      `json:"endColumn"`
+	Fingerprint string   `json:"fingerprint"` // the same after lines have moved
+	NotEdited   string   `json:"notEdited,omitempty"`
+	Edits       []Edit   `json:"edits"` // together they fix the finding; never nil
+}
+
+// An Edit replaces the bytes [Start, End) of a file.
+type Edit struct {
+	File  string `json:"file"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	New   string `json:"new"`
+}
+
+// A Category is a kind of finding, as package analyzer has them.
+type Category string
+
+// What is counted as a call in summaries. The others are named after the
+// category.
+const Call Category = "call"
+
+// Options say what a report is made with.
+type Options struct {
+	Sets    []*rule.Set // the rules in force
+	AsOf    string      // YYYY-MM-DD
+	Version string      // of pimvet
+	Dir     string      // that was looked at; "" is the current one
+}
+
+// New makes a report of what the tool found. It reads the sources in which
+// there are findings.
+func New(result *vetdriver.Result, o Options) (*Report, error) {
+	r := &Report{
+		Version:  schemaVersion,
+		Tool:     Tool{"pimvet", o.Version},
+		AsOf:     o.AsOf,
+		Packages: result.Packages,
+		Findings: []Finding{},
+		sources:  map[string]*source{},
+	}
+	var err error
+	if r.cwd, err = filepath.Abs("."); err != nil {
+		return nil, fmt.Errorf("find the current directory: %w", err)
+	}
+	dir := o.Dir
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(r.cwd, dir)
+	}
+	r.root = root(dir)
+	for _, f := range result.Findings {
+		r.Findings = append(r.Findings, r.finding(f))
+	}
+	r.describe(o.Sets)
+	r.fingerprint()
+	r.Summary = summarize(r.Findings)
+	return r, nil
+}
+
+func (r *Report) finding(f vetdriver.Finding) Finding {
+	out := Finding{
+		Rule:     ruleID(f.Message),
+		Category: Category(f.Category),
+		Message:  f.Message,
+		File:     r.relative(f.File),
+		Line:     f.Line, Column: f.Column,
+		EndLine: f.EndLine, EndColumn: f.EndColumn,
+		NotEdited: refusal(f.Message),
+		Edits:     []Edit{},
+	}
+	for _, e := range f.Edits {
+		out.Edits = append(out.Edits, Edit{r.relative(e.File), e.Start, e.End, e.New})
+	}
+	return out
+}
+
+// ruleID is the ID in brackets with which a message ends: a vet tool's answer
+// has no field for it.
+func ruleID(message string) string {
+	id, ok := strings.CutPrefix(message[strings.LastIndex(message, " ")+1:], "[")
+	if !ok || !strings.HasSuffix(id, "]") {
+		return ""
+	}
+	return strings.TrimSuffix(id, "]")
+}
+
+// refusal is why there is no edit, if the message says so.
+func refusal(message string) string {
+	_, why, ok := strings.Cut(message, "; not edited: ")
+	if !ok {
+		return ""
+	}
+	return why[:max(strings.LastIndex(why, " ["), 0)]
+}
+
+// WriteJSON writes the report as one object.
+func (r *Report) WriteJSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false) // code and URLs: keep < and & readable
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
+}
