@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/inventory"
+	"github.com/pimigrate/pimigrate/internal/report"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
@@ -38,7 +39,7 @@ func listCalls(ctx context.Context, args []string, stdout, stderr io.Writer) int
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return status(stderr, false, printHelp(stdout))
-	case err == nil && (o.fix || o.diff || o.version):
+	case err == nil && (o.fix || o.diff || o.version || !o.outputs.plain()):
 		err = errors.New("calls takes the flags -json, -C and -tags")
 	}
 	if err != nil {
@@ -58,7 +59,7 @@ func listCalls(ctx context.Context, args []string, stdout, stderr io.Writer) int
 	for _, f := range r.Findings {
 		list.Calls = append(list.Calls, site(f))
 	}
-	if o.json {
+	if o.outputs.list[0].format == "json" {
 		return status(stderr, false, printObject(stdout, list))
 	}
 	return status(stderr, false, list.printText(stdout))
@@ -92,7 +93,7 @@ func (l *callList) printText(w io.Writer) error {
 		fmt.Fprintf(out, "%s:%d:%d: %s %s %s\n", c.File, c.Line, c.Column, method, url, how)
 	}
 	fmt.Fprintf(out, "pimvet: %s, %s, %d unresolved\n",
-		count(l.Packages, "package", "packages"), count(len(l.Calls), "request", "requests"), unresolved)
+		report.Count(l.Packages, "package", "packages"), report.Count(len(l.Calls), "request", "requests"), unresolved)
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("writing the list: %w", err)
 	}

@@ -10,9 +10,9 @@
 //	pimvet overlay [-o file] DESCRIPTION
 //
 // Packages are named as for the go command; the default is ./... and tests are
-// always included. Each finding is one line, file:line:column: message, and the
-// last line says how many packages were looked at and how many calls were found.
-// File names are relative to the directory in which pimvet was started.
+// always included. Each finding is a line, file:line:column: message, with the
+// code below it. The end says how many packages were looked at and what was
+// found. File names are relative to the directory in which pimvet was started.
 //
 // Two kinds of findings are no calls, and are counted apart: a mention, which is
 // the path of a retired operation in a string that no request found here uses,
@@ -22,7 +22,12 @@
 //
 //	-fix          edit the files; then report what is left
 //	-diff         show what -fix would do as a patch, and write nothing
-//	-json         report as one JSON object
+//	-format list  how to report: text (the default), json, sarif, github
+//	              (annotations of GitHub Actions), markdown (a comment on a pull
+//	              request) or html; several at once with a file for each, as in
+//	              -format sarif=out.sarif,html=report.html
+//	-o file       write the report to this file instead of the standard output
+//	-json         short for -format json
 //	-prefer word  where an operation has several replacements and the code does
 //	              not tell which one it needs, choose the one whose description
 //	              or operation has this word, such as eligibility
@@ -70,6 +75,13 @@
 // was found: direct, through a wrapper of the same module, through an SDK, or
 // built here for callers to send. Where nothing is known of a URL it says why:
 // a parameter or a field of a struct decides, or it is computed.
+//
+// # Reports
+//
+// In all formats but text, file names are relative to the root of the
+// repository (else of the workspace, else of the module) and the same findings
+// give the same bytes, wherever the sources lie. Text is coloured on a terminal,
+// unless NO_COLOR is set. A file is written as a whole or not at all.
 //
 // # Under the go command
 //

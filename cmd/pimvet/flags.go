@@ -17,10 +17,11 @@ import (
 )
 
 type options struct {
-	fix, diff, json, version bool
+	fix, diff, version bool
 
-	rules ruleFlags
-	judge judge
+	rules   ruleFlags
+	judge   judge
+	outputs outputs
 
 	prefer    string
 	dir, tags string
@@ -34,12 +35,12 @@ func newFlagSet(o *options, a *analysis.Analyzer) *flag.FlagSet {
 	fs.SetOutput(io.Discard)
 	fs.BoolVar(&o.fix, "fix", false, "")
 	fs.BoolVar(&o.diff, "diff", false, "")
-	fs.BoolVar(&o.json, "json", false, "")
 	fs.BoolVar(&o.version, "version", false, "")
 	fs.StringVar(&o.dir, "C", "", "")
 	fs.StringVar(&o.tags, "tags", "", "")
 	o.rules.define(fs)
 	o.judge.define(fs)
+	o.outputs.define(fs)
 	a.Flags.VisitAll(func(f *flag.Flag) {
 		fs.Var(f.Value, f.Name, "")
 	})
@@ -72,8 +73,11 @@ func parseFlags(args []string, a *analysis.Analyzer) (*options, error) {
 }
 
 func (o *options) check() error {
-	if o.json && (o.fix || o.diff) {
-		return errors.New("-json cannot be combined with -fix or -diff")
+	if o.diff && (len(o.outputs.list) > 0 || o.outputs.file != "") {
+		return errors.New("-diff prints a patch: it cannot be combined with -format, -json or -o")
+	}
+	if err := o.outputs.check(); err != nil {
+		return err
 	}
 	for _, p := range o.packages {
 		if strings.HasPrefix(p, "-") {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/pimigrate/pimigrate/analyzer"
+	"github.com/pimigrate/pimigrate/internal/report"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
@@ -33,34 +34,42 @@ func lint(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case o.diff:
 		return diff(ctx, d, stdout, stderr)
 	case o.fix:
-		return fix(ctx, d, &o.judge, stdout, stderr)
+		return fix(ctx, d, o, stdout, stderr)
 	}
-	return report(ctx, d, o, stdout, stderr)
+	return lintOnly(ctx, d, o, stdout, stderr)
 }
 
-func report(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io.Writer) int {
-	r, err := d.Lint(ctx)
+func lintOnly(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io.Writer) int {
+	found, err := d.Lint(ctx)
 	if err != nil {
 		return status(stderr, false, err)
 	}
-	fail := o.judge.judge(r.Findings)
-	if o.json {
-		return status(stderr, fail, printObject(stdout, r))
-	}
-	return status(stderr, fail, printText(stdout, r))
+	return o.report(found, stdout, stderr)
 }
 
-func fix(ctx context.Context, d *vetdriver.Driver, j *judge, stdout, stderr io.Writer) int {
+func fix(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io.Writer) int {
 	fixed, err := d.Fix(ctx)
 	printSkipped(stderr, fixed.Skipped)
 	if err == nil || fixed.Changed > 0 {
-		fmt.Fprintf(stderr, "pimvet: changed %s\n", count(fixed.Changed, "file", "files"))
+		fmt.Fprintf(stderr, "pimvet: changed %s\n", report.Count(fixed.Changed, "file", "files"))
 	}
 	if err != nil {
 		return status(stderr, false, err)
 	}
 	printUnedited(stderr, fixed.Findings, fixed.Skipped)
-	return status(stderr, j.judge(fixed.Findings), printText(stdout, fixed.Result))
+	return o.report(fixed.Result, stdout, stderr)
+}
+
+// report writes what was found in all formats asked for.
+func (o *options) report(found *vetdriver.Result, stdout, stderr io.Writer) int {
+	r, err := report.New(found, report.Options{Sets: o.judge.rules.Sets, AsOf: o.judge.day, Version: version(), Dir: o.dir})
+	if err == nil {
+		err = o.outputs.write(r, stdout, stderr)
+	}
+	if err != nil {
+		return status(stderr, false, err)
+	}
+	return status(stderr, o.judge.fails(r), nil)
 }
 
 // diff prints nothing when it fails: half a patch must not reach git apply.

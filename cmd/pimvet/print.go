@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	_ "embed"
 	"fmt"
 	"go/parser"
@@ -13,49 +12,11 @@ import (
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
-func printText(w io.Writer, r *vetdriver.Result) error {
-	out := bufio.NewWriter(w)
-	files, categories := map[string]bool{}, map[string]int{}
-	for _, f := range r.Findings {
-		files[f.File] = true
-		categories[f.Category]++
-		fmt.Fprintf(out, "%s:%d:%d: %s\n", f.File, f.Line, f.Column, f.Message)
-	}
-	fmt.Fprintf(out, "pimvet: %s, %s", count(r.Packages, "package", "packages"), calls(categories["call"]))
-	for _, other := range []string{"mention", "permission"} {
-		if n := categories[other]; n > 0 {
-			fmt.Fprintf(out, ", %s", count(n, other, other+"s"))
-		}
-	}
-	if len(files) > 0 {
-		fmt.Fprintf(out, " in %s", count(len(files), "file", "files"))
-	}
-	fmt.Fprintln(out)
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
-	}
-	return nil
-}
-
 // printSkipped says which edits were not applied and why.
 func printSkipped(w io.Writer, skipped []vetdriver.Skip) {
 	for _, s := range skipped {
 		fmt.Fprintf(w, "pimvet: %s:%d:%d: not applied: %s\n", s.File, s.Line, s.Column, s.Reason)
 	}
-}
-
-func calls(n int) string {
-	if n == 0 {
-		return "no calls of retired operations"
-	}
-	return count(n, "call of a retired operation", "calls of retired operations")
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 //go:embed doc.go
@@ -71,11 +32,15 @@ func printHelp(w io.Writer) error {
 	return err
 }
 
-func printVersion(w io.Writer) error {
-	version := "(unknown)"
+// version is that of the module, for reports and -version.
+func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		version = info.Main.Version
+		return info.Main.Version
 	}
-	_, err := fmt.Fprintf(w, "pimvet %s %s\n", version, runtime.Version())
+	return "(unknown)"
+}
+
+func printVersion(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "pimvet %s %s\n", version(), runtime.Version())
 	return err
 }

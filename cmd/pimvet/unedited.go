@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pimigrate/pimigrate/internal/report"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
@@ -33,7 +34,7 @@ func printUnedited(w io.Writer, findings []vetdriver.Finding, skipped []vetdrive
 	if len(reasons) == 1 {
 		separator = " "
 	}
-	fmt.Fprintf(w, "pimvet: %s not edited:", count(total, "call", "calls"))
+	fmt.Fprintf(w, "pimvet: %s not edited:", report.Count(total, "call", "calls"))
 	for _, why := range reasons {
 		fmt.Fprintf(w, "%s%d %s", separator, counts[why], why)
 	}

@@ -63,9 +63,15 @@ type Edit struct {
 // A Category is a kind of finding, as package analyzer has them.
 type Category string
 
-// What is counted as a call in summaries. The others are named after the
-// category.
-const Call Category = "call"
+const (
+	Call       Category = "call"
+	Mention    Category = "mention"
+	Permission Category = "permission"
+	Directive  Category = "directive"
+)
+
+// Others are the categories that are no calls, in the order of summaries.
+var Others = []Category{Mention, Permission, Directive}
 
 // Options say what a report is made with.
 type Options struct {

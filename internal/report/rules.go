@@ -91,3 +91,9 @@ func describe(set *rule.Set, op *rule.Operation, day string) Rule {
 	}
 	return out
 }
+
+// Rule is the rule with an ID that a finding has.
+func (r *Report) Rule(id string) Rule {
+	i, _ := slices.BinarySearchFunc(r.Rules, id, func(rule Rule, id string) int { return strings.Compare(rule.ID, id) })
+	return r.Rules[i]
+}
