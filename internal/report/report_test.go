@@ -100,6 +100,18 @@ func TestRegion(t *testing.T) {
 	}
 }
 
+// A byte order mark is in no column, and \r is in one.
+func TestRegionMarks(t *testing.T) {
+	r := reportOn(t, "\uFEFFpackage p\r\n\r\n", at(1, 12, 13, liveCall))
+	if got, want := r.Region(r.Findings[0]), (Region{Line: 1, Column: 9, EndLine: 1, EndColumn: 10}); got != want {
+		t.Errorf("the region is %+v, want %+v", got, want)
+	}
+	got, err := r.EditRegion(Edit{File: "sub/p.go", Start: 11, End: 13})
+	if want := (Region{Line: 1, Column: 9, EndLine: 1, EndColumn: 11, Offset: 11, Length: 2}); err != nil || got != want {
+		t.Errorf("the edit's region is %+v, want %+v (%v)", got, want, err)
+	}
+}
+
 func TestHunks(t *testing.T) {
 	const content = "one\ntwo\nthree\nfour\nfive\nsix\nseven\n"
 	edit := func(old, text string) vetdriver.Edit {

@@ -25,6 +25,8 @@ func newSource(content []byte) *source {
 	return s
 }
 
+var byteOrderMark = []byte("\uFEFF")
+
 // source reads a file once. One that cannot be read is empty: a //line comment
 // may name a file that is not there, and the finding is worth its message alone.
 func (r *Report) source(file string) *source {
@@ -40,6 +42,11 @@ func (r *Report) source(file string) *source {
 // line is the text of line n, which counts from 1, without its end. There is
 // none where a //line comment claims more lines than the file has.
 func (s *source) line(n int) []byte {
+	return bytes.TrimSuffix(s.text(n), []byte("\r"))
+}
+
+// text is line n with the \r that it may have at its end.
+func (s *source) text(n int) []byte {
 	if n < 1 || n > len(s.starts) {
 		return nil
 	}
@@ -47,7 +54,7 @@ func (s *source) line(n int) []byte {
 	if n < len(s.starts) {
 		end = s.starts[n] - 1
 	}
-	return bytes.TrimSuffix(s.content[s.starts[n-1]:end], []byte("\r"))
+	return s.content[s.starts[n-1]:end]
 }
 
 // position is the line and the column, in bytes, of an offset. Both count from 1.
@@ -57,9 +64,13 @@ func (s *source) position(offset int) (line, column int) {
 }
 
 // units counts in UTF-16 code units what precedes a column that counts in
-// bytes, and adds 1: the column as SARIF and editors have it.
+// bytes, and adds 1: the column as SARIF and editors have it. To them, a byte
+// order mark is no part of the text. A \r is, since an edit may end after it.
 func (s *source) units(line, column int) int {
-	text := s.line(line)
+	text := s.text(line)
+	if line == 1 && bytes.HasPrefix(text, byteOrderMark) {
+		text, column = text[len(byteOrderMark):], column-len(byteOrderMark)
+	}
 	n := 1
 	for rest := text[:min(max(column-1, 0), len(text))]; len(rest) > 0; {
 		c, size := utf8.DecodeRune(rest)
