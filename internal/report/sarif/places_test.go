@@ -2,6 +2,7 @@ package sarif
 
 import (
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -27,6 +28,9 @@ func TestPlaces(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			if runtime.GOOS == "windows" && strings.ContainsAny(test.file, "?:") {
+				t.Skip("Windows has no such file names")
+			}
 			log := write(t, map[string]string{test.file: test.content}, found{test.file, cancel, test.text, "n\U0001F600w"})
 			validate(t, log)
 			res := parse(t, log).Results[0]
