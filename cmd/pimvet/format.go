@@ -14,6 +14,7 @@ import (
 	"github.com/pimigrate/pimigrate/internal/report"
 	"github.com/pimigrate/pimigrate/internal/report/github"
 	"github.com/pimigrate/pimigrate/internal/report/markdown"
+	"github.com/pimigrate/pimigrate/internal/report/sarif"
 	"github.com/pimigrate/pimigrate/internal/report/text"
 )
 
@@ -21,6 +22,7 @@ import (
 var formats = map[string]func(io.Writer, *report.Report) error{
 	"text":     func(w io.Writer, r *report.Report) error { return text.Write(w, r, style(w)) },
 	"json":     func(w io.Writer, r *report.Report) error { return r.WriteJSON(w) },
+	"sarif":    sarif.Write,
 	"github":   github.Write,
 	"markdown": markdown.Write,
 }

@@ -38,7 +38,6 @@ func Write(w io.Writer, r *report.Report) error {
 func newRun(r *report.Report) (*sarif.Run, error) {
 	run := &sarif.Run{
 		Tool:                  sarif.Tool{Driver: driver(r)},
-		AutomationDetails:     &sarif.RunAutomationDetails{ID: new(r.Tool.Name + "/")},
 		Invocations:           []*sarif.Invocation{{ExecutionSuccessful: new(true)}},
 		OriginalUriBaseIDs:    map[string]*sarif.ArtifactLocation{srcRoot: {Description: message("The root of the repository.")}},
 		ColumnKind:            "utf16CodeUnits",
