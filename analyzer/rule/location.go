@@ -1,7 +1,9 @@
 package rule
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -82,4 +84,16 @@ func key(arg string) string {
 		return unknownText
 	}
 	return strings.Trim(strings.ReplaceAll(arg, "%27", "'"), "' ")
+}
+
+// MayServe reports whether a server of the API has the host of rawURL, or that
+// is not known.
+func (s *Set) MayServe(rawURL string) bool {
+	host := s.parse(rawURL).host
+	if host == "" {
+		return true
+	}
+	return slices.ContainsFunc(slices.Collect(maps.Values(s.byLast)), func(ts []*template) bool {
+		return slices.ContainsFunc(ts, func(t *template) bool { return t.servers.has(host) })
+	})
 }

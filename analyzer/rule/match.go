@@ -17,7 +17,7 @@ func (m Match) Successor(r Replacement) *Operation { return m.set.Operation(r.Op
 // Reaches reports whether a request with the given method and URL reaches op,
 // an operation of the set of m.
 func (m Match) Reaches(op *Operation, method, rawURL string) bool {
-	return m.set.operationAt(method, rawURL) == op
+	return m.set.Find(method, rawURL) == op
 }
 
 // Refines reports whether m is other with literal text for some of its path
@@ -48,15 +48,17 @@ func (s *Set) template(path string) []string {
 // ("" if unknown) and URL reaches. In the URL {} stands for unknown text, and
 // so does a name in braces.
 func (s *Set) Match(method, rawURL string) (Match, bool) {
-	op := s.operationAt(method, rawURL)
+	op := s.Find(method, rawURL)
 	if op == nil || op.Deprecation == nil {
 		return Match{}, false
 	}
 	return Match{op, s}, true
 }
 
-// operationAt finds the operation, deprecated or not, that a request reaches.
-func (s *Set) operationAt(method, rawURL string) *Operation {
+// Find finds the operation, deprecated or not, that a request reaches, or nil.
+// It takes what Match takes. Of operations that differ only in the method, where
+// that is unknown, it is a live one.
+func (s *Set) Find(method, rawURL string) *Operation {
 	u := s.parse(rawURL)
 	if len(u.segments) == 0 {
 		return nil

@@ -14,7 +14,7 @@ type Mention struct {
 // method is. It asks for more than Match does: text is known to be no URL of
 // a request, so it must begin with a server or a version.
 func (s *Set) Mention(text string) (Mention, bool) {
-	op := s.operationAt("", text)
+	op := s.Find("", text)
 	if op == nil || op.Deprecation == nil {
 		return Mention{}, false
 	}

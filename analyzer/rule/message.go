@@ -109,10 +109,7 @@ func address(op, previous *Operation) string {
 			return short
 		}
 	}
-	if len(op.Servers) > 0 {
-		return op.Method + " " + strings.TrimSuffix(op.Servers[0], "/") + op.Path
-	}
-	return op.Method + " " + op.Path
+	return op.Address()
 }
 
 // shorten replaces the directory that p shares with previous by "...".

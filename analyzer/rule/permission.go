@@ -96,7 +96,7 @@ func (p Permission) Retired() bool {
 // Serves reports whether a request with the given method ("" if unknown) and
 // URL reaches an operation that is not deprecated and accepts p.
 func (p Permission) Serves(method, rawURL string) bool {
-	op := p.set.operationAt(method, rawURL)
+	op := p.set.Find(method, rawURL)
 	return op != nil && op.Deprecation == nil && op.Accepts(p.Name)
 }
 

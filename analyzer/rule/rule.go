@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A Set is the rules of one API.
@@ -12,7 +13,7 @@ type Set struct {
 	Title      string      `json:"title"`
 	Servers    []string    `json:"servers"`             // base URLs
 	PathStyle  string      `json:"pathStyle,omitempty"` // "odata" or ""
-	Operations []Operation `json:"operations"`          // deprecated ones, their successors, and what could be mistaken for them
+	Operations []Operation `json:"operations"`          // deprecated ones, their successors, those with permissions, and what could be mistaken for them
 
 	// SharedPermissions are those that other APIs need too.
 	SharedPermissions []string `json:"sharedPermissions,omitempty"`
@@ -76,6 +77,20 @@ type Replacement struct {
 	// Values that properties of the retired API have where this one is meant,
 	// such as assignmentState Eligible, by property.
 	WhenValues map[string][]string `json:"whenValues,omitempty"`
+}
+
+// Address is the method and path of o, with its server if that is not the one
+// of the set.
+func (o *Operation) Address() string {
+	if len(o.Servers) > 0 {
+		return o.Method + " " + strings.TrimSuffix(o.Servers[0], "/") + o.Path
+	}
+	return o.Method + " " + o.Path
+}
+
+// RetiredOn reports whether the removal date has come on day, YYYY-MM-DD.
+func (d *Deprecation) RetiredOn(day string) bool {
+	return d.RemovalDate != "" && d.RemovalDate <= day
 }
 
 // ErrEmpty is returned by Read for a file without any operation: a linter

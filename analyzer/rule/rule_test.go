@@ -126,3 +126,17 @@ func TestReaches(t *testing.T) {
 		})
 	}
 }
+
+func TestMayServe(t *testing.T) {
+	for url, want := range map[string]bool{
+		"{}/anything":                                  true,
+		"https://GRAPH.microsoft.com/v1.0/users":       true,
+		"https://management.azure.com/x":               true, // the server of some operations
+		"https://{}.example.com/x":                     true,
+		"https://api.example.com/beta/privilegedRoles": false,
+	} {
+		if got := rule.PIM().MayServe(url); got != want {
+			t.Errorf("MayServe(%q) = %t, want %t", url, got, want)
+		}
+	}
+}

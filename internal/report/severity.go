@@ -16,10 +16,7 @@ const (
 // severity of an operation on a day. What is not about one operation is no
 // reason to break a build.
 func severity(op *rule.Operation, day string) Severity {
-	if op == nil || op.Deprecation == nil {
-		return Announced
-	}
-	if d := op.Deprecation.RemovalDate; d != "" && d <= day {
+	if op.Deprecation.RetiredOn(day) {
 		return Retired
 	}
 	return Announced

@@ -47,7 +47,7 @@ func rules(doc *openapi3.T) (*rule.Set, error) {
 	if err := checkBodies(doc, all); err != nil {
 		return nil, err
 	}
-	set.Operations = relevant(all, set.SharedPermissions)
+	set.Operations = relevant(all)
 	if len(set.Operations) == 0 {
 		return nil, fmt.Errorf("compile rules of %q: no operation is marked deprecated", set.Title)
 	}
@@ -171,12 +171,11 @@ func extension(ext map[string]any, name string, v any) error {
 	return nil
 }
 
-// relevant keeps the deprecated operations, their successors, and the live
-// operations whose requests a deprecated template would match too or that
-// accept a permission of theirs, unless it is one of shared.
-func relevant(all []rule.Operation, shared []string) []rule.Operation {
+// relevant keeps, if any operation is deprecated, the deprecated operations, their successors, the operations
+// whose permissions the document lists, and the live operations whose requests
+// a deprecated template would match too.
+func relevant(all []rule.Operation) []rule.Operation {
 	keep := map[string]bool{}
-	permissions := map[string]bool{}
 	var retired []rule.Operation
 	for _, o := range all {
 		if o.Deprecation == nil {
@@ -184,20 +183,19 @@ func relevant(all []rule.Operation, shared []string) []rule.Operation {
 		}
 		retired = append(retired, o)
 		keep[o.ID] = true
-		for _, name := range o.Permissions.Names() {
-			permissions[name] = !slices.Contains(shared, name)
-		}
 		for _, r := range o.Deprecation.Replacements {
 			keep[r.OperationID] = true
 		}
 	}
+	if retired == nil {
+		return nil
+	}
 	var out []rule.Operation
 	for _, o := range all {
-		accepts := slices.ContainsFunc(o.Permissions.Names(), func(name string) bool { return permissions[name] })
 		if !keep[o.ID] {
 			o.Query = nil
 		}
-		if keep[o.ID] || accepts || overlapsAny(o, retired) {
+		if keep[o.ID] || o.Permissions != nil || overlapsAny(o, retired) {
 			out = append(out, o)
 		}
 	}

@@ -143,18 +143,16 @@ paths:
 	}
 }
 
-// TestSharedPermissions shows that a live operation is kept if it accepts what
-// a retired one needs, unless other APIs need that as well.
-func TestSharedPermissions(t *testing.T) {
-	with := strings.Replace(document, "deprecated: true", "deprecated: true\n      x-permissions: {delegated: [Pets.Read]}", 1)
-	with = strings.Replace(with, "operationId: listPlants", "operationId: listPlants\n      x-permissions: {delegated: [Pets.Read]}", 1)
-	for shared, want := range map[string]bool{"[]": true, "[Pets.Read]": false} {
-		set, err := compile.Document([]byte("x-shared-permissions: " + shared + with))
+// TestKeepsPermissions shows that a live operation is kept if the document says
+// what it needs: who lists the permissions of a program has to know.
+func TestKeepsPermissions(t *testing.T) {
+	for permissions, want := range map[string]bool{"": false, "x-permissions: {}": true, "x-permissions: {delegated: [Pets.Read]}": true} {
+		set, err := compile.Document([]byte(strings.Replace(document, "operationId: listPlants", "operationId: listPlants\n      "+permissions, 1)))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if got := set.Operation("listPlants") != nil; got != want {
-			t.Errorf("shared %s: the operation is kept: %t, want %t", shared, got, want)
+			t.Errorf("%q: the operation is kept: %t, want %t", permissions, got, want)
 		}
 	}
 }
