@@ -11,8 +11,8 @@ import (
 	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/inventory"
+	"github.com/pimigrate/pimigrate/internal/callsite"
 	"github.com/pimigrate/pimigrate/internal/report"
-	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
 // inventoryFlag makes the tool run the inventory instead of the linter.
@@ -20,17 +20,8 @@ const inventoryFlag = "-httpcalls"
 
 // A callList is what `pimvet calls -json` prints.
 type callList struct {
-	Packages int        `json:"packages"`
-	Calls    []callSite `json:"calls"`
-}
-
-type callSite struct {
-	File    string   `json:"file"`
-	Line    int      `json:"line"`
-	Column  int      `json:"column"`
-	Methods []string `json:"methods"` // empty if unknown
-	URLs    []string `json:"urls"`    // empty if nothing is known
-	How     string   `json:"how"`
+	Packages int             `json:"packages"`
+	Calls    []callsite.Site `json:"calls"`
 }
 
 // listCalls prints the HTTP requests that the packages can send.
@@ -39,43 +30,38 @@ func listCalls(ctx context.Context, args []string, stdout, stderr io.Writer) int
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return status(stderr, false, printHelp(stdout))
-	case err == nil && (o.fix || o.diff || o.version || !o.outputs.plain()):
+	case err == nil && !o.lists():
 		err = errors.New("calls takes the flags -json, -C and -tags")
 	}
 	if err != nil {
 		fmt.Fprintf(stderr, "pimvet calls: %v\nusage: pimvet calls [-json] [-C dir] [-tags list] [packages]\n", err)
 		return failed
 	}
-	d, err := o.driver(stderr)
+	list, err := o.inventory(ctx, stderr)
 	if err != nil {
 		return status(stderr, false, err)
 	}
-	d.Flags = append(d.Flags, inventoryFlag)
-	r, err := d.Lint(ctx)
-	if err != nil {
-		return status(stderr, false, err)
-	}
-	list := &callList{Packages: r.Packages, Calls: []callSite{}}
-	for _, f := range r.Findings {
-		list.Calls = append(list.Calls, site(f))
-	}
-	if o.outputs.list[0].format == "json" {
+	if o.outputs.json() {
 		return status(stderr, false, printObject(stdout, list))
 	}
 	return status(stderr, false, list.printText(stdout))
 }
 
-func site(f vetdriver.Finding) callSite {
-	methods, rest, _ := strings.Cut(f.Message, "\t")
-	urls, how, _ := strings.Cut(rest, "\t")
-	return callSite{f.File, f.Line, f.Column, alternatives(methods), alternatives(urls), how}
-}
+// lists reports whether the flags are such as make sense without findings.
+func (o *options) lists() bool { return !o.fix && !o.diff && !o.version && o.outputs.plain() }
 
-func alternatives(s string) []string {
-	if s == "-" {
-		return []string{}
+// inventory lists the requests that the packages can send.
+func (o *options) inventory(ctx context.Context, stderr io.Writer) (*callList, error) {
+	d, err := o.driver(stderr)
+	if err != nil {
+		return nil, err
 	}
-	return strings.Split(s, " | ")
+	d.Flags = append(d.Flags, inventoryFlag)
+	r, err := d.Lint(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &callList{Packages: r.Packages, Calls: callsite.All(r.Findings)}, nil
 }
 
 func (l *callList) printText(w io.Writer) error {
@@ -90,7 +76,7 @@ func (l *callList) printText(w io.Writer) error {
 			url, how = "?", "(unresolved: "+c.How+")"
 			unresolved++
 		}
-		fmt.Fprintf(out, "%s:%d:%d: %s %s %s\n", c.File, c.Line, c.Column, method, url, how)
+		fmt.Fprintf(out, "%s: %s %s %s\n", c.Position, method, url, how)
 	}
 	fmt.Fprintf(out, "pimvet: %s, %s, %d unresolved\n",
 		report.Count(l.Packages, "package", "packages"), report.Count(len(l.Calls), "request", "requests"), unresolved)

@@ -102,6 +102,9 @@ func (o *outputs) plain() bool {
 	return len(o.list) == 1 && o.list[0].file == "" && (o.list[0].format == "text" || o.list[0].format == "json")
 }
 
+// json reports whether the first output is JSON.
+func (o *outputs) json() bool { return o.list[0].format == "json" }
+
 // write writes all reports. Those who get none on the standard output are told
 // what was found on the standard error.
 func (o *outputs) write(r *report.Report, stdout, stderr io.Writer) error {

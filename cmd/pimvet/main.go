@@ -35,7 +35,9 @@ type command func(ctx context.Context, args []string, stdout, stderr io.Writer) 
 var subcommands = map[string]command{
 	"calls":   listCalls,
 	"compile": compileRules,
-	"overlay": scaffoldOverlay,
+
+	"overlay":     scaffoldOverlay,
+	"permissions": listPermissions,
 }
 
 func main() {
