@@ -6,6 +6,9 @@
 //
 //	pimvet [flags] [packages]
 //	pimvet calls [-json] [-C dir] [-tags list] [packages]
+//	pimvet permissions [-json] [-C dir] [-tags list] [rule flags] [packages]
+//	pimvet rules [-json] [-as-of date] [rule flags]
+//	pimvet explain [-json] [-as-of date] [rule flags] RULE
 //	pimvet compile [-overlay file]... [-o file] DESCRIPTION
 //	pimvet overlay [-o file] DESCRIPTION
 //
@@ -75,6 +78,27 @@
 // was found: direct, through a wrapper of the same module, through an SDK, or
 // built here for callers to send. Where nothing is known of a URL it says why:
 // a parameter or a field of a struct decides, or it is computed.
+//
+// Permissions lists the least privileged permissions that the requests of the
+// packages need, delegated and application: today, and after the calls of retired
+// operations have moved. Which of several successors a call moves to is not known
+// here: what each needs is listed as conditional. Requests of which nothing can
+// be said, and operations without documented permissions, have a list of their
+// own. Requests in tests are left out. It works by what the document says in
+// x-permissions.
+//
+// Rules lists the rules in force: each deprecated operation, by its id, since
+// when and what replaces it, and the other rules that findings name, such as
+// permission. Explain says all that is known of one of them, and shows the edit
+// of a small program that calls the operation. RULE is an id, or a request, with
+// or without its method:
+//
+//	pimvet explain cancelPrivilegedRoleAssignmentRequest
+//	pimvet explain POST https://graph.microsoft.com/beta/privilegedRoleAssignmentRequests/123/cancel
+//	pimvet explain permission
+//
+// The rule flags are -rules, -spec, -overlay and -builtin. The shapes of the JSON
+// stand in the package comments of internal/permission and internal/explain.
 //
 // # Reports
 //

@@ -33,11 +33,12 @@ type command func(ctx context.Context, args []string, stdout, stderr io.Writer) 
 // subcommands are named by the first argument. Any other first argument is a
 // flag or a package of lint.
 var subcommands = map[string]command{
-	"calls":   listCalls,
-	"compile": compileRules,
-
+	"calls":       listCalls,
+	"compile":     compileRules,
+	"explain":     explainRule,
 	"overlay":     scaffoldOverlay,
 	"permissions": listPermissions,
+	"rules":       listRules,
 }
 
 func main() {

@@ -19,11 +19,11 @@ func listPermissions(ctx context.Context, args []string, stdout, stderr io.Write
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return status(stderr, false, printHelp(stdout))
-	case err == nil && (!o.lists()):
+	case err == nil && !o.lists():
 		err = errors.New("permissions takes the flags -json, -C, -tags and those for rules")
 	}
 	if err != nil {
-		return usage(stderr, "permissions", "[-json] [-C dir] [-tags list] "+"[rule flags]"+" [packages]", err)
+		return usage(stderr, "permissions", "[-json] [-C dir] [-tags list] "+ruleUsage+" [packages]", err)
 	}
 	list, err := o.inventory(ctx, stderr)
 	if err != nil {

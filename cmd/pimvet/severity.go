@@ -22,19 +22,24 @@ type judge struct {
 var failures = []string{"retired", "announced", "never"}
 
 func (j *judge) define(fs *flag.FlagSet) {
-	j.day, j.failOn = time.Now().Format(time.DateOnly), "announced"
-	fs.Func("as-of", "", func(text string) error {
-		if _, err := time.Parse(time.DateOnly, text); err != nil {
-			return errors.New("not a date such as 2026-10-28")
-		}
-		j.day = text
-		return nil
-	})
+	j.defineDay(fs)
+	j.failOn = "announced"
 	fs.Func("fail-on", "", func(text string) error {
 		if !slices.Contains(failures, text) {
 			return fmt.Errorf("choose from %s", strings.Join(failures, ", "))
 		}
 		j.failOn = text
+		return nil
+	})
+}
+
+func (j *judge) defineDay(fs *flag.FlagSet) {
+	j.day = time.Now().Format(time.DateOnly)
+	fs.Func("as-of", "", func(text string) error {
+		if _, err := time.Parse(time.DateOnly, text); err != nil {
+			return errors.New("not a date such as 2026-10-28")
+		}
+		j.day = text
 		return nil
 	})
 }

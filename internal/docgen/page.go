@@ -1,12 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
+	"github.com/pimigrate/pimigrate/internal/explain"
 )
 
 // A page is what the template asks for.
@@ -62,20 +62,12 @@ func (p *page) Successors(o rule.Operation) []string {
 		}
 		lines = append(lines, line+" ("+r.Source+"): "+answers(to)+"; "+permissions(to))
 		for _, kind := range slices.Sorted(maps.Keys(r.Changes)) {
-			if !repeats(to, r.Changes[kind]) {
+			if !explain.Repeats(to.Answers, to.Permissions, r.Changes[kind]) {
 				lines = append(lines, "  - "+kind+": "+r.Changes[kind])
 			}
 		}
 	}
 	return lines
-}
-
-// repeats reports whether change says only what permissions and answers do.
-func repeats(o *rule.Operation, change string) bool {
-	if change == answers(o) {
-		return true
-	}
-	return o.Permissions != nil && len(o.Permissions.Delegated) > 0 && change == "needs "+o.Permissions.Delegated[0]
 }
 
 // Drop is what callers of o hold and may drop.
@@ -99,27 +91,9 @@ func (p *page) Unreplaced() []string {
 	return rows
 }
 
-// address is method and URL of an operation, with its server if that is not
-// the one of the set.
-func address(o *rule.Operation) string {
-	server := ""
-	if len(o.Servers) > 0 {
-		server = strings.TrimSuffix(o.Servers[0], "/")
-	}
-	return "`" + o.Method + " " + server + o.Path + "`"
-}
+func address(o *rule.Operation) string { return "`" + o.Address() + "`" }
 
-func answers(o *rule.Operation) string {
-	var list []string
-	for _, a := range o.Answers {
-		with := " without a body"
-		if a.HasBody {
-			with = " with a body"
-		}
-		list = append(list, fmt.Sprint(a.Status)+with)
-	}
-	return "answers " + strings.Join(list, " or ")
-}
+func answers(o *rule.Operation) string { return "answers " + explain.Answers(o.Answers) }
 
 // permissions names the least privileged ones.
 func permissions(o *rule.Operation) string {

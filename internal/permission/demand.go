@@ -99,3 +99,10 @@ func (c *collector) noteUndocumented(demands []demand) {
 }
 
 func (o option) documented() bool { return len(o.op.Permissions.Names()) > 0 }
+
+// Compare says what changes for a program that calls op, of set, and will call
+// next instead.
+func Compare(set *rule.Set, op, next *rule.Operation) (delegatedKind, applicationKind Kind) {
+	today, after := []demand{{{op: op, set: set}}}, []demand{{{op: next, set: set}}}
+	return kindOf(delegated, today, after), kindOf(application, today, after)
+}

@@ -28,16 +28,23 @@ func program(set *rule.Set, op *rule.Operation) string {
 		HasBody                              bool
 	}{Method: strconv.Quote(op.Method), HasBody: op.HasBody}
 	names := []string{"client", "body", "server", "url", "req", "err", "resp", "http", "io", "string", "bool", "error", "call", "nil", "false"}
+	var params []string
 	if p.Server = server(set, op); p.Server == "" {
-		p.Params = ", server string"
+		params = append(params, "server")
 	}
 	p.Path = braces.ReplaceAllStringFunc(strconv.Quote(op.Path), func(hole string) string {
 		name := goName(hole, names)
 		names = append(names, name)
-		p.Params += ", " + name + " string"
-		return `" + ` + name + ` + "`
+		params = append(params, name)
+		return "\" +\n\t\t" + name + ` + "`
 	})
 	p.Path = strings.TrimSuffix(p.Path, ` + ""`)
+	if len(params) > 0 {
+		p.Params = strings.Join(params, ", ") + " string"
+	}
+	if op.HasBody {
+		p.Params = strings.TrimPrefix(p.Params+", body io.Reader", ", ")
+	}
 	if len(op.Answers) == 1 {
 		p.Status = statusName(op.Answers[0].Status)
 	}
