@@ -59,11 +59,9 @@ var braces = regexp.MustCompile(`\{[^{}/]*\}`)
 
 // server is the first one of op, quoted, if it is a whole one.
 func server(set *rule.Set, op *rule.Operation) string {
-	for _, s := range slices.Concat(op.Servers, set.Servers) {
-		if strings.Contains(s, "://") && !strings.Contains(s, "{") {
-			return strconv.Quote(strings.TrimSuffix(s, "/"))
-		}
-		break
+	all := slices.Concat(op.Servers, set.Servers)
+	if len(all) > 0 && strings.Contains(all[0], "://") && !strings.Contains(all[0], "{") {
+		return strconv.Quote(strings.TrimSuffix(all[0], "/"))
 	}
 	return ""
 }
