@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template"
 	"unicode"
 
@@ -19,7 +20,8 @@ import (
 //go:embed program.go.tmpl
 var text string
 
-var source = template.Must(template.New("program").Parse(text))
+// source is parsed when it is needed: pimvet starts once a package, for other work.
+var source = sync.OnceValue(func() *template.Template { return template.Must(template.New("program").Parse(text)) })
 
 // program is one that calls op. A server that has to be chosen is a parameter.
 func program(set *rule.Set, op *rule.Operation) string {
@@ -49,7 +51,7 @@ func program(set *rule.Set, op *rule.Operation) string {
 		p.Status = statusName(op.Answers[0].Status)
 	}
 	var out bytes.Buffer
-	if err := source.Execute(&out, p); err != nil {
+	if err := source().Execute(&out, p); err != nil {
 		panic("template of the program: " + err.Error()) // it fits the struct above, or not
 	}
 	return out.String()
