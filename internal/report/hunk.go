@@ -12,7 +12,12 @@ type Hunk struct {
 	File          string
 	Line          int // of the first line before
 	Before, After string
+	Parts         []Part // which Before and After consist of
 }
+
+// A Part of a hunk is a text that an edit replaces by another, or one between
+// edits, which stays.
+type Part struct{ Old, New string }
 
 // joined is how many lines may lie between edits that one hunk shows together.
 const joined = 2
@@ -53,13 +58,26 @@ func (r *Report) hunk(edits []Edit, first, last int) Hunk {
 	if last < len(s.starts) {
 		end = s.starts[last] - 1
 	}
-	var after strings.Builder
+	h := Hunk{File: edits[0].File, Line: first}
+	stays := func(from, to int) {
+		text := string(s.content[from:max(from, to)])
+		h.add(text, text)
+	}
 	at := start
 	for _, e := range edits {
-		after.Write(s.content[at:max(e.Start, at)])
-		after.WriteString(e.New)
+		stays(at, e.Start)
+		h.add(string(s.content[max(e.Start, at):max(e.End, at)]), e.New)
 		at = max(e.End, at)
 	}
-	after.Write(s.content[at:max(end, at)])
-	return Hunk{edits[0].File, first, string(s.content[start:end]), after.String()}
+	stays(at, end)
+	return h
+}
+
+func (h *Hunk) add(before, after string) {
+	if before == "" && after == "" {
+		return
+	}
+	h.Before += before
+	h.After += after
+	h.Parts = append(h.Parts, Part{before, after})
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -123,10 +124,10 @@ func TestHunks(t *testing.T) {
 		edits []vetdriver.Edit
 		want  []Hunk
 	}{
-		{"one", []vetdriver.Edit{edit("wo", "WO")}, []Hunk{{"sub/p.go", 2, "two", "tWO"}}},
-		{"near", []vetdriver.Edit{edit("four", "4"), edit("two", "2")}, []Hunk{{"sub/p.go", 2, "two\nthree\nfour", "2\nthree\n4"}}},
-		{"far", []vetdriver.Edit{edit("seven", "7"), edit("two", "2")}, []Hunk{{"sub/p.go", 2, "two", "2"}, {"sub/p.go", 7, "seven", "7"}}},
-		{"lines", []vetdriver.Edit{edit("two\nthree\n", "")}, []Hunk{{"sub/p.go", 2, "two\nthree\nfour", "four"}}},
+		{"one", []vetdriver.Edit{edit("wo", "WO")}, []Hunk{{"sub/p.go", 2, "two", "tWO", []Part{{"t", "t"}, {"wo", "WO"}}}}},
+		{"near", []vetdriver.Edit{edit("four", "4"), edit("two", "2")}, []Hunk{{"sub/p.go", 2, "two\nthree\nfour", "2\nthree\n4", []Part{{"two", "2"}, {"\nthree\n", "\nthree\n"}, {"four", "4"}}}}},
+		{"far", []vetdriver.Edit{edit("seven", "7"), edit("two", "2")}, []Hunk{{"sub/p.go", 2, "two", "2", []Part{{"two", "2"}}}, {"sub/p.go", 7, "seven", "7", []Part{{"seven", "7"}}}}},
+		{"lines", []vetdriver.Edit{edit("two\nthree\n", "")}, []Hunk{{"sub/p.go", 2, "two\nthree\nfour", "four", []Part{{"two\nthree\n", ""}, {"four", "four"}}}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -135,13 +136,8 @@ func TestHunks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(got) != len(test.want) {
-				t.Fatalf("got %+v, want %+v", got, test.want)
-			}
-			for i := range got {
-				if got[i] != test.want[i] {
-					t.Errorf("got %+v, want %+v", got[i], test.want[i])
-				}
+			if !reflect.DeepEqual(got, test.want) {
+				t.Errorf("got %+v, want %+v", got, test.want)
 			}
 		})
 	}
