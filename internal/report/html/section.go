@@ -1,0 +1,121 @@
+package html
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/pimigrate/pimigrate/internal/report"
+)
+
+// A section shows the findings of one category.
+type section struct {
+	Category report.Category
+	Title    string
+	Note     string
+	Findings int
+	Groups   []*group
+}
+
+// A group is the findings of one rule.
+type group struct {
+	Rule     report.Rule
+	Title    string
+	Message  string // which most findings have; the others show their own
+	Details  bool   // whether the rule is described here: it is once in a page
+	Advice   advice
+	Tally    tally
+	Findings []finding
+}
+
+// A finding is one line of a group with its code.
+type finding struct {
+	Directory, File string
+	Line            int
+	Editable        bool
+	Message         string // if not that of the group
+	Why             string // not edited
+	Code            []block
+}
+
+// kinds are the categories that have a title of their own, in order.
+var kinds = []section{
+	{Category: report.Call, Title: "Calls", Note: "Requests that reach retired operations, by operation."},
+	{Category: "mention", Title: "Mentions", Note: "Paths of retired operations in strings that no request found here uses."},
+	{Category: "permission", Title: "Permissions", Note: "Permissions that only retired operations need."},
+	{Category: "directive", Title: "Directives", Note: "Comments that tell pimvet what to leave out."},
+}
+
+// sections are those that have findings, calls first. A category that is not
+// known here comes last under its own name.
+func sections(r *report.Report, rules map[string]report.Rule) ([]*section, error) {
+	var all []*section
+	for _, k := range kinds {
+		all = append(all, &k)
+	}
+	described := map[string]bool{}
+	for _, f := range r.Findings {
+		i := slices.IndexFunc(all, func(s *section) bool { return s.Category == f.Category })
+		if i < 0 {
+			i = len(all)
+			all = append(all, &section{Category: f.Category, Title: string(f.Category)})
+		}
+		if err := all[i].add(r, f, rules[f.Rule]); err != nil {
+			return nil, err
+		}
+	}
+	all = slices.DeleteFunc(all, func(s *section) bool { return s.Findings == 0 })
+	for _, s := range all {
+		slices.SortFunc(s.Groups, compareGroups)
+		for _, g := range s.Groups {
+			g.Details = g.Rule.Path != "" && !described[g.Rule.ID]
+			described[g.Rule.ID] = true
+		}
+	}
+	return all, nil
+}
+
+// compareGroups puts what does not work any more first, then the most frequent.
+func compareGroups(a, b *group) int {
+	return cmp.Or(
+		strings.Compare(string(a.Rule.Severity), string(b.Rule.Severity)), // error, warning
+		cmp.Compare(b.Tally.All, a.Tally.All),
+		strings.Compare(a.Rule.ID, b.Rule.ID))
+}
+
+func (s *section) add(r *report.Report, f report.Finding, rule report.Rule) error {
+	i := slices.IndexFunc(s.Groups, func(g *group) bool { return g.Rule.ID == rule.ID })
+	if i < 0 {
+		i = len(s.Groups)
+		s.Groups = append(s.Groups, &group{Rule: rule, Title: title(rule), Message: told(f), Advice: newAdvice(rule)})
+	}
+	g := s.Groups[i]
+	code, err := codeOf(r, f)
+	if err != nil {
+		return err
+	}
+	item := finding{
+		Directory: directory(f.File), File: place(f.File), Line: f.Line,
+		Editable: len(f.Edits) > 0, Why: f.NotEdited, Code: code,
+	}
+	if item.Why == "" && f.Category == report.Call {
+		item.Why = f.Unedited()
+	}
+	if text := told(f); text != g.Message {
+		item.Message = text
+	}
+	g.Findings = append(g.Findings, item)
+	g.Tally.add(f)
+	s.Findings++
+	return nil
+}
+
+// told is a message without what the page says elsewhere: why there is no edit
+// and the rule.
+func told(f report.Finding) string {
+	text := strings.TrimSuffix(f.Message, " ["+f.Rule+"]")
+	if f.NotEdited != "" {
+		text = strings.TrimSuffix(text, "; not edited: "+f.NotEdited)
+	}
+	return text
+}
