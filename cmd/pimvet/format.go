@@ -13,6 +13,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/internal/report"
 	"github.com/pimigrate/pimigrate/internal/report/github"
+	"github.com/pimigrate/pimigrate/internal/report/html"
 	"github.com/pimigrate/pimigrate/internal/report/markdown"
 	"github.com/pimigrate/pimigrate/internal/report/sarif"
 	"github.com/pimigrate/pimigrate/internal/report/text"
@@ -24,6 +25,7 @@ var formats = map[string]func(io.Writer, *report.Report) error{
 	"json":     func(w io.Writer, r *report.Report) error { return r.WriteJSON(w) },
 	"sarif":    sarif.Write,
 	"github":   github.Write,
+	"html":     html.Write,
 	"markdown": markdown.Write,
 }
 

@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/pimigrate/pimigrate/internal/report"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
@@ -54,13 +52,5 @@ func unedited(f vetdriver.Finding, skipped []vetdriver.Skip) string {
 	if len(f.Edits) > 0 {
 		return ""
 	}
-	_, note, ok := strings.Cut(f.Message, "; not edited: ")
-	if !ok {
-		return "nothing replaces it"
-	}
-	why := note[:max(strings.LastIndex(note, " ["), 0)]
-	return line.ReplaceAllString(why, "a line")
+	return report.Reason(f.Message)
 }
-
-// line is what makes reasons differ that are counted as one.
-var line = regexp.MustCompile(`\bline \d+\b`)

@@ -60,11 +60,11 @@ func bars(findings []report.Finding, key func(report.Finding) string) []bar {
 
 func percent(n, of int) float64 { return float64(n*1000/of) / 10 }
 
-func byOperation(findings []report.Finding, rules map[string]report.Rule) chart {
+func byOperation(r *report.Report, findings []report.Finding) chart {
 	c := chart{Title: "By operation", Head: "Operation", Filter: "rule"}
 	c.Bars = bars(findings, func(f report.Finding) string { return f.Rule })
 	for i, b := range c.Bars {
-		c.Bars[i].Label = title(rules[b.Key])
+		c.Bars[i].Label = title(r.Rule(b.Key))
 	}
 	return c
 }
@@ -85,9 +85,9 @@ func byPackage(findings []report.Finding) chart {
 
 // byDate counts by the day on which operations go, the earliest first, and those
 // without one last.
-func byDate(findings []report.Finding, rules map[string]report.Rule, today string) chart {
+func byDate(r *report.Report, findings []report.Finding) chart {
 	c := chart{Title: "By date of retirement", Head: "Date"}
-	c.Bars = bars(findings, func(f report.Finding) string { return rules[f.Rule].Removed })
+	c.Bars = bars(findings, func(f report.Finding) string { return r.Rule(f.Rule).Removed })
 	slices.SortFunc(c.Bars, func(a, b bar) int {
 		if (a.Key == "") != (b.Key == "") {
 			return strings.Compare(b.Key, a.Key)
@@ -98,7 +98,7 @@ func byDate(findings []report.Finding, rules map[string]report.Rule, today strin
 		if b := &c.Bars[i]; b.Key == "" {
 			b.Label = "not announced"
 		} else {
-			b.Note = away(b.Key, today)
+			b.Note = away(b.Key, r.AsOf)
 		}
 	}
 	return c

@@ -2,7 +2,6 @@ package html
 
 import (
 	"os"
-	"path/filepath"
 	"reflect"
 	"regexp"
 	"strings"
@@ -10,10 +9,15 @@ import (
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 	"github.com/pimigrate/pimigrate/internal/report"
+	"github.com/pimigrate/pimigrate/internal/report/reporttest"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
-const cancel = "POST /beta/privilegedRoleAssignmentRequests/{requestId}/cancel (PIM v2) is retired as of 2021-05-31: use <x>"
+const (
+	cancel = "POST /beta/privilegedRoleAssignmentRequests/{requestId}/cancel (PIM v2) is retired as of 2021-05-31: use <x>"
+	tail   = " [cancelPrivilegedRoleAssignmentRequest]"
+	code   = `get("<old>")`
+)
 
 func TestDiff(t *testing.T) {
 	same := func(text string) report.Part { return report.Part{Old: text, New: text} }
@@ -111,24 +115,11 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-// pageOf makes a page of findings in one file.
-func pageOf(t *testing.T, findings ...vetdriver.Finding) string {
+// pageOf makes a page of findings in the file that found names.
+func pageOf(t *testing.T, findings func() []vetdriver.Finding) string {
 	t.Helper()
-	t.Chdir(t.TempDir())
-	if err := os.WriteFile("go.mod", nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Mkdir("api", 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join("api", "p.go"), []byte("package api\n\nvar _ = get(\"<old>\")\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	r, err := report.New(&vetdriver.Result{Packages: 2, Findings: findings},
-		report.Options{Sets: []*rule.Set{rule.PIM()}, AsOf: "2026-01-01", Version: "v1.2.3"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	reporttest.Dir(t, "-- api/p.go --\npackage api\n\nvar _ = get(\"<old>\")\n")
+	r := reporttest.New(t, findings()...)
 	var out, again strings.Builder
 	if err := Write(&out, r); err != nil {
 		t.Fatal(err)
@@ -142,18 +133,18 @@ func pageOf(t *testing.T, findings ...vetdriver.Finding) string {
 	return out.String()
 }
 
-func found(category, message string, edits ...vetdriver.Edit) vetdriver.Finding {
-	return vetdriver.Finding{File: "api/p.go", Line: 3, Column: 9, EndLine: 3, EndColumn: 21, Category: category, Message: message, Edits: edits}
-}
-
 func TestWrite(t *testing.T) {
-	edit := vetdriver.Edit{File: "api/p.go", Start: 26, End: 31, New: "<new>"}
-	got := pageOf(t,
-		found("call", cancel+" [cancelPrivilegedRoleAssignmentRequest]", edit),
-		found("call", cancel+"; not edited: rsp.Body is read at line 7 [cancelPrivilegedRoleAssignmentRequest]"),
-		found("call", cancel+"; not edited: rsp.Body is read at line 9 [cancelPrivilegedRoleAssignmentRequest]"),
-		found("permission", "permission P is needed by retired operations only [permission]"),
-		found("surprise", "a kind that nobody knew [surprise]"))
+	got := pageOf(t, func() []vetdriver.Finding {
+		list := []vetdriver.Finding{
+			reporttest.At(t, "api/p.go", code, cancel+tail, [2]string{"<old>", "<new>"}),
+			reporttest.At(t, "api/p.go", code, cancel+"; not edited: rsp.Body is read at line 7"+tail),
+			reporttest.At(t, "api/p.go", code, cancel+"; not edited: rsp.Body is read at line 9"+tail),
+			reporttest.At(t, "api/p.go", code, reporttest.Permission),
+			reporttest.At(t, "api/p.go", code, "a kind that nobody knew [surprise]"),
+		}
+		list[3].Category, list[4].Category = "permission", "surprise"
+		return list
+	})
 	for _, want := range []string{
 		"<title>3 calls of retired operations - pimvet</title>",
 		"2 packages looked at, findings in 1 file.",
@@ -184,7 +175,7 @@ func TestWrite(t *testing.T) {
 }
 
 func TestNothingFound(t *testing.T) {
-	got := pageOf(t)
+	got := pageOf(t, func() []vetdriver.Finding { return nil })
 	if !strings.Contains(got, "<h1>No calls of retired operations</h1>") || !strings.Contains(got, "Nothing to do.") || strings.Contains(got, "<search") {
 		t.Errorf("the page is %s", got[strings.Index(got, "<body>"):strings.Index(got, "<script>")])
 	}
@@ -193,7 +184,9 @@ func TestNothingFound(t *testing.T) {
 // The page loads nothing, and nothing in it could. Texts that stand for URLs of
 // APIs are no links.
 func TestNoNetwork(t *testing.T) {
-	got := pageOf(t, found("call", cancel+" [cancelPrivilegedRoleAssignmentRequest]"))
+	got := pageOf(t, func() []vetdriver.Finding {
+		return []vetdriver.Finding{reporttest.At(t, "api/p.go", code, cancel+tail)}
+	})
 	if m := regexp.MustCompile(`(?i)(src|href)="?(https?:)?//|@import|url\(|style="| on[a-z]+="`).FindString(got); m != "" {
 		t.Errorf("the page has %s", m)
 	}

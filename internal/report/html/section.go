@@ -41,14 +41,14 @@ type finding struct {
 // kinds are the categories that have a title of their own, in order.
 var kinds = []section{
 	{Category: report.Call, Title: "Calls", Note: "Requests that reach retired operations, by operation."},
-	{Category: "mention", Title: "Mentions", Note: "Paths of retired operations in strings that no request found here uses."},
-	{Category: "permission", Title: "Permissions", Note: "Permissions that only retired operations need."},
-	{Category: "directive", Title: "Directives", Note: "Comments that tell pimvet what to leave out."},
+	{Category: report.Mention, Title: "Mentions", Note: "Paths of retired operations in strings that no request found here uses."},
+	{Category: report.Permission, Title: "Permissions", Note: "Permissions that only retired operations need."},
+	{Category: report.Directive, Title: "Directives", Note: "Comments that tell pimvet what to leave out."},
 }
 
 // sections are those that have findings, calls first. A category that is not
 // known here comes last under its own name.
-func sections(r *report.Report, rules map[string]report.Rule) ([]*section, error) {
+func sections(r *report.Report) ([]*section, error) {
 	var all []*section
 	for _, k := range kinds {
 		all = append(all, &k)
@@ -60,7 +60,7 @@ func sections(r *report.Report, rules map[string]report.Rule) ([]*section, error
 			i = len(all)
 			all = append(all, &section{Category: f.Category, Title: string(f.Category)})
 		}
-		if err := all[i].add(r, f, rules[f.Rule]); err != nil {
+		if err := all[i].add(r, f, r.Rule(f.Rule)); err != nil {
 			return nil, err
 		}
 	}

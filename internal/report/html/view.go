@@ -60,7 +60,6 @@ func newView(r *report.Report) (*view, error) {
 			v.APIs = append(v.APIs, rule.API)
 		}
 	}
-	rules := rulesByID(r)
 	var calls []report.Finding
 	for _, f := range r.Findings {
 		if f.Category == report.Call {
@@ -68,23 +67,15 @@ func newView(r *report.Report) (*view, error) {
 			v.Calls.add(f)
 		}
 	}
-	v.Operations, v.Directories, v.Dates = byOperation(calls, rules), byPackage(calls), byDate(calls, rules, r.AsOf)
+	v.Operations, v.Directories, v.Dates = byOperation(r, calls), byPackage(calls), byDate(r, calls)
 	v.Reasons = reasons(calls)
 	v.Options = options{
-		Rules:    byOperation(r.Findings, rules).Bars,
+		Rules:    byOperation(r, r.Findings).Bars,
 		Packages: byPackage(r.Findings).Bars,
 	}
 	var err error
-	v.Sections, err = sections(r, rules)
+	v.Sections, err = sections(r)
 	return v, err
-}
-
-func rulesByID(r *report.Report) map[string]report.Rule {
-	rules := map[string]report.Rule{}
-	for _, rule := range r.Rules {
-		rules[rule.ID] = rule
-	}
-	return rules
 }
 
 // A reason is why calls have no edit.
