@@ -24,7 +24,7 @@ var (
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"count":    report.Count,
-	"segments": func(path string) []string { return strings.SplitAfter(path, "/") },
+	"segments": func(path string) []string { return strings.Split(path, "/") },
 }).Parse(layout))
 
 // Write writes the report.

@@ -194,3 +194,24 @@ func TestNoNetwork(t *testing.T) {
 		t.Error("the page has no content security policy")
 	}
 }
+
+// BenchmarkWrite writes the findings of a very large program.
+func BenchmarkWrite(b *testing.B) {
+	r := reporttest.Many(b, 20000)
+	b.ResetTimer()
+	for b.Loop() {
+		var out counter
+		if err := Write(&out, r); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(out)/1e6, "MB")
+	}
+}
+
+// A counter counts bytes.
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}

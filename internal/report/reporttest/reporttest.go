@@ -28,7 +28,7 @@ const (
 
 // Dir writes the files of an archive into the root of a new repository, which
 // becomes the current directory.
-func Dir(t *testing.T, archive string) {
+func Dir(t testing.TB, archive string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	files := txtar.Parse([]byte(archive)).Files
