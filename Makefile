@@ -3,7 +3,7 @@
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
 BIN = bin
 
-.PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet bench-sdk fuzz docs show-silence
+.PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet bench-sdk fuzz docs show-silence test-browser screenshot chromium
 
 ## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
 demo: pimvet
@@ -25,7 +25,7 @@ test-examples:
 ## check: everything CI checks
 check: lint drift
 	go test -race ./...
-	$(MAKE) test-examples self demo demo-sdk test-libraries accuracy
+	$(MAKE) test-examples self demo demo-sdk test-libraries test-browser accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
@@ -63,6 +63,26 @@ accuracy: pimvet
 ## test-libraries: the library table against the real libraries
 test-libraries:
 	cd internal/librarytest && go vet ./... && go test -count=1 ./... # the go command cannot see that the test runs the analyzer
+
+## test-browser: the pages in a headless Chromium, with the rules of axe-core where npm is installed
+AXE_CORE = axe-core@4.14.1
+test-browser: chromium
+	cd internal/browsertest && go vet ./...
+	@mkdir -p $(BIN)/axe && npm install --silent --no-save --prefix $(BIN)/axe $(AXE_CORE) || echo "npm cannot install $(AXE_CORE): the tests without its rules"
+	@axe=$(CURDIR)/$(BIN)/axe/node_modules/axe-core/axe.min.js; test -f $$axe || axe=; \
+	cd internal/browsertest && AXE=$$axe go test -count=1 -v ./... # the go command cannot see that the test runs pimvet
+
+## screenshot: docs/report.png, the report on examples/legacy
+screenshot: pimvet chromium
+	$(BIN)/pimvet -C examples/legacy -as-of 2026-01-01 -fail-on never -format html=$(BIN)/report.html ./...
+	cd internal/browsertest && go run ./screenshot ../../$(BIN)/report.html ../../docs/report.png
+
+# A browser is not worth a failure: without one the tests are skipped and say so.
+chromium:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-liberation >/dev/null || echo "chromium could not be installed"; \
+	else echo "chromium is not installed, and only root may install it: apt-get install chromium"; fi
 
 ## bench-sdk: what it takes to build a program with gen/pim, and with the vendor's SDK (minutes, 4 GB)
 bench-sdk:
