@@ -99,6 +99,27 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// That nothing replaces an operation is said once.
+func TestFinal(t *testing.T) {
+	tests := []struct {
+		name  string
+		group group
+		want  string
+	}{
+		{"replaced", group{Rule: report.Rule{NoReplacement: "Gone."}, Advice: advice{Replacements: make([]replacement, 1)}}, ""},
+		{"said by the message", group{Rule: report.Rule{NoReplacement: "Gone."}, Message: "GET /x is retired: Gone"}, ""},
+		{"cut off in the message", group{Rule: report.Rule{NoReplacement: "Gone."}, Message: "GET /x is retired"}, "No successor: Gone."},
+		{"not described", group{}, "The description names no successor."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := test.group.Final(); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
 func TestAway(t *testing.T) {
 	for day, want := range map[string]string{"2026-10-28": "in 2 days", "2026-10-27": "in 1 day", "2026-10-26": "today", "2021-05-31": "past", "": "", "soon": ""} {
 		if got := away(day, "2026-10-26"); got != want {
@@ -160,6 +181,7 @@ func TestWrite(t *testing.T) {
 		`ask for <ins><code>RoleAssignmentSchedule.ReadWrite.Directory</code></ins>; give up <del><code>PrivilegedAccess.ReadWrite.AzureAD</code></del>`,
 		`id="op-cancelPrivilegedRoleAssignmentRequest"`,
 		`Permissions <span class="many">1</span>`,
+		`<span class="message">permission PrivilegedAccess.ReadWrite.AzureAD is needed by retired operations only: use RoleManagement.Read.Directory</span>`,
 		`surprise <span class="many">1</span>`,
 	} {
 		if !strings.Contains(got, want) {

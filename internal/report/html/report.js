@@ -38,7 +38,7 @@
     element,
     groups: [...element.querySelectorAll(".group")].map((group) => ({
       element: group,
-      text: group.querySelector(".about").textContent.toLowerCase(),
+      text: group.querySelector(".about")?.textContent.toLowerCase() ?? "",
       findings: [...group.querySelectorAll(".finding")].map((finding) => ({ element: finding, text: null })),
     })),
   }));

@@ -19,10 +19,9 @@ type section struct {
 
 // A group is the findings of one rule.
 type group struct {
-	Rule     report.Rule
-	Title    string
-	Message  string // which most findings have; the others show their own
-	Details  bool   // whether the rule is described here: it is once in a page
+	Rule     report.Rule // without a path where it is about no operation
+	Message  string      // about the operation; findings with another one show it
+	Details  bool        // whether the rule is described here: it is once in a page
 	Advice   advice
 	Tally    tally
 	Findings []finding
@@ -87,7 +86,11 @@ func (s *section) add(r *report.Report, f report.Finding, rule report.Rule) erro
 	i := slices.IndexFunc(s.Groups, func(g *group) bool { return g.Rule.ID == rule.ID })
 	if i < 0 {
 		i = len(s.Groups)
-		s.Groups = append(s.Groups, &group{Rule: rule, Title: title(rule), Message: told(f), Advice: newAdvice(rule)})
+		g := &group{Rule: rule}
+		if rule.Path != "" {
+			g.Message, g.Advice = told(f), newAdvice(rule)
+		}
+		s.Groups = append(s.Groups, g)
 	}
 	g := s.Groups[i]
 	code, err := codeOf(r, f)
@@ -108,6 +111,17 @@ func (s *section) add(r *report.Report, f report.Finding, rule report.Rule) erro
 	g.Tally.add(f)
 	s.Findings++
 	return nil
+}
+
+// Final is why an operation has no successor, if the message does not say it.
+func (g *group) Final() string {
+	switch why := g.Rule.NoReplacement; {
+	case len(g.Advice.Replacements) > 0 || why != "" && strings.Contains(g.Message, strings.TrimSuffix(why, ".")):
+		return ""
+	case why != "":
+		return "No successor: " + why
+	}
+	return "The description names no successor."
 }
 
 // told is a message without what the page says elsewhere: why there is no edit
