@@ -17,7 +17,7 @@ import (
 )
 
 // Size of the picture in pixels.
-const width, height = 1200, 1800
+const width, height = 1200, 1700
 
 func main() {
 	if len(os.Args) != 3 {

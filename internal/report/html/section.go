@@ -42,7 +42,7 @@ var kinds = []section{
 	{Category: report.Call, Title: "Calls", Note: "Requests that reach retired operations, by operation."},
 	{Category: report.Mention, Title: "Mentions", Note: "Paths of retired operations in strings that no request found here uses."},
 	{Category: report.Permission, Title: "Permissions", Note: "Permissions that only retired operations need."},
-	{Category: report.Directive, Title: "Directives", Note: "Comments that tell pimvet what to leave out."},
+	{Category: report.Directive, Title: "Directives", Note: "Comments that suppress findings without a use or a reason."},
 }
 
 // sections are those that have findings, calls first. A category that is not
