@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/internal/directive"
 	"github.com/pimigrate/pimigrate/analyzer/rewrite"
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
@@ -60,6 +61,7 @@ func (o *options) run(pass *analysis.Pass) (any, error) {
 		c.checkCalls()
 	}
 	c.checkTexts()
+	c.checkDirectives()
 	return nil, nil
 }
 
@@ -67,16 +69,18 @@ func (o *options) run(pass *analysis.Pass) (any, error) {
 type checker struct {
 	pass *analysis.Pass
 	*options
-	calls     []*httpcall.Call
-	findings  []rewrite.Finding
-	planner   *rewrite.Planner
-	reported  map[spot]int         // the finding that is reported there
-	plans     map[int]rewrite.Plan // of findings that are not reported elsewhere
-	mentions  []rule.Mention
-	asked     map[ast.Node][]string // permissions that edits put into a list
-	handmade  []*ast.File           // neither tests nor generated
-	generated []*ast.File
-	cgo       []*ast.File // edits would go to cgo's output, not to the file
+	calls      []*httpcall.Call
+	findings   []rewrite.Finding
+	planner    *rewrite.Planner
+	reported   map[spot]int         // the finding that is reported there
+	plans      map[int]rewrite.Plan // of findings that are not reported elsewhere
+	mentions   []rule.Mention
+	asked      map[ast.Node][]string // permissions that edits put into a list
+	edits      []analysis.TextEdit   // of what has been reported
+	handmade   []*ast.File           // neither tests nor generated
+	generated  []*ast.File
+	cgo        []*ast.File // edits would go to cgo's output, not to the file
+	directives *directive.Set
 }
 
 // A spot is a place that calls an operation.
@@ -86,6 +90,7 @@ type spot struct {
 }
 
 func (c *checker) sortFiles() {
+	var own []*ast.File
 	for _, f := range c.pass.Files {
 		switch {
 		case httpcall.IsCgo(c.pass.Fset, f):
@@ -96,12 +101,22 @@ func (c *checker) sortFiles() {
 		case !strings.HasSuffix(c.pass.Fset.File(f.FileStart).Name(), "_test.go"):
 			c.handmade = append(c.handmade, f)
 		}
+		if !in(c.generated, f) {
+			own = append(own, f)
+		}
 	}
+	c.directives = directive.Find(c.pass.Fset, own, c.pass.Analyzer.Name)
 }
 
 func (c *checker) checkCalls() {
 	for _, call := range c.calls {
 		c.findings = append(c.findings, c.retired(call, call.Endpoint)...)
+	}
+	for i := range c.findings {
+		f := &c.findings[i]
+		if at := place(f.Call, f.URL); c.isReported(*f) && c.directives.Suppresses(at.Pos()) {
+			f.Suppressed = at
+		}
 	}
 	c.planner = rewrite.New(c.pass, c.findings, c.match, rewrite.Options{Prefer: c.prefer})
 	for i := range c.findings {
@@ -109,12 +124,19 @@ func (c *checker) checkCalls() {
 	}
 }
 
-// check reports finding number i, unless it is reported elsewhere.
+// isReported reports whether f is for this package to report, and not reported
+// elsewhere.
+func (c *checker) isReported(f rewrite.Finding) bool {
+	return !in(c.generated, f.Call.Node) && !c.reportedInside(f.Call, f.Match)
+}
+
+// check reports finding number i, unless it is reported elsewhere or a directive
+// suppresses it.
 func (c *checker) check(i int) {
-	call, m := c.findings[i].Call, c.findings[i].Match
-	if in(c.generated, call.Node) || c.reportedInside(call, m) {
+	if !c.isReported(c.findings[i]) {
 		return
 	}
+	call, m := c.findings[i].Call, c.findings[i].Match
 	at := place(call, c.findings[i].URL)
 	here := spot{at.Pos(), m.ID}
 	if first, ok := c.reported[here]; ok {
@@ -127,6 +149,12 @@ func (c *checker) check(i int) {
 		plan.Edits, plan.Refusal = nil, "the file uses cgo"
 	}
 	c.plans[i] = plan
+	if c.findings[i].Suppressed == nil {
+		c.reportCall(call, m, at, plan)
+	}
+}
+
+func (c *checker) reportCall(call *httpcall.Call, m rule.Match, at ast.Node, plan rewrite.Plan) {
 	d := analysis.Diagnostic{
 		Pos:      at.Pos(),
 		End:      at.End(),
@@ -141,6 +169,14 @@ func (c *checker) check(i int) {
 	if len(plan.Edits) > 0 {
 		next := m.Successor(plan.Replacement)
 		d.SuggestedFixes = []analysis.SuggestedFix{{Message: "Call " + next.Method + " " + next.Path, TextEdits: plan.Edits}}
+	}
+	c.report(d)
+}
+
+// report reports d, and remembers its edits.
+func (c *checker) report(d analysis.Diagnostic) {
+	for _, fix := range d.SuggestedFixes {
+		c.edits = append(c.edits, fix.TextEdits...)
 	}
 	c.pass.Report(d)
 }

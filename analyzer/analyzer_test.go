@@ -9,7 +9,7 @@ import (
 )
 
 func TestReports(t *testing.T) {
-	analysistest.Run(t, analysistest.TestData(), analyzer.Analyzer, "wrapped", "silent")
+	analysistest.Run(t, analysistest.TestData(), analyzer.Analyzer, "wrapped", "silent", "suppressed")
 }
 
 // TestEdits shows that the fixes suit analysistest. What they are is specified

@@ -8,7 +8,8 @@
 // The analyzer compares what a package does with the rules compiled from an
 // OpenAPI document: by default that of Microsoft Graph Privileged Identity
 // Management, whose second generation stopped returning data on 2021-05-31.
-// There are three kinds of finding, told apart by the category.
+// There are three kinds of finding, told apart by the category; a fourth is about
+// comments that suppress others.
 //
 // # Calls
 //
@@ -53,6 +54,44 @@
 // privileged for all their successors, its name is edited. A package is all
 // that is looked at: a text that other packages can name stays, and so does one
 // next to a request that is not known. What is data is decided as for mentions.
+//
+// # Directives
+//
+// A comment suppresses findings, in any driver, if it says why:
+//
+//	func sync(id string) {
+//		//pimvet:ignore the test tenant is on v2 until it is closed
+//		resp, err := http.Get(
+//			"https://graph.microsoft.com/beta/privilegedRoles/" + id)
+//
+// The forms of staticcheck and of golangci-lint do, too:
+//
+//	//lint:ignore pimv2,SA1019 reason
+//	//lint:file-ignore pimv2 reason
+//	//nolint:pimv2,errcheck // reason
+//	//nolint // reason
+//
+// At the end of a line a directive covers that line. On a line of its own it
+// covers the next one, and the whole of what begins there: a statement, a
+// function, a declaration or one of a group, an element of a list. It may be a
+// line of a longer comment, such as that of a function; right above the package
+// clause it covers the file. //lint:file-ignore does so wherever it stands. What
+// counts is the line that a finding is reported in, of a call as a rule that of
+// the URL.
+//
+// A suppressed call is not edited, and what it shares with others is not either:
+// they are reported with the line of the suppressed one. It still needs its
+// permissions, so that those stay as well.
+//
+// A directive without a reason suppresses nothing. It is a finding of the
+// category directive, and so is one that there is nothing to suppress for; the
+// edit removes that, unless the package has files that are not built here: with
+// those it may be of use. A directive to all checks, or to a pattern of them, is
+// not reported: others may need it.
+//
+// Two things are different in golangci-lint. It honours nolint without a reason;
+// and its nolintlint takes //nolint:pimv2 for unused, since the finding does not
+// get that far. //pimvet:ignore has neither problem.
 //
 // Nothing is reported in generated files.
 package analyzer

@@ -23,7 +23,9 @@ func (c *checker) checkTexts() {
 	for _, t := range texts {
 		if m, ok := c.mentioned(t.Value); ok && !t.Exported && spells(t) && !c.requested(t) {
 			c.mentions = append(c.mentions, m)
-			c.reportMention(t, m)
+			if !c.directives.Suppresses(t.Expr.Pos()) {
+				c.reportMention(t, m)
+			}
 		}
 	}
 	for _, t := range texts {
@@ -84,7 +86,7 @@ func (c *checker) requested(t mention.Text) bool {
 }
 
 func (c *checker) reportMention(t mention.Text, m rule.Mention) {
-	c.pass.Report(analysis.Diagnostic{
+	c.report(analysis.Diagnostic{
 		Pos:      t.Expr.Pos(),
 		End:      t.Expr.End(),
 		Category: "mention",

@@ -49,6 +49,9 @@ func (c *checker) checkPermission(t mention.Text, p rule.Permission) {
 	if lit == nil {
 		at = t.Expr
 	}
+	if c.directives.Suppresses(at.Pos()) {
+		return
+	}
 	d := analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Category: "permission", URL: docsURL + "#hdr-Permissions"}
 	edits, refusal := u.edit(lit)
 	note := ""
@@ -58,7 +61,7 @@ func (c *checker) checkPermission(t mention.Text, p rule.Permission) {
 		d.SuggestedFixes = []analysis.SuggestedFix{{Message: "Ask for " + u.grants[0].Name, TextEdits: edits}}
 	}
 	d.Message = p.Message(u.grants, note)
-	c.pass.Report(d)
+	c.report(d)
 }
 
 // needing are the findings whose operations accept p. A call of a function of

@@ -101,6 +101,7 @@ func (p *Planner) member(r textflow.Request) *member {
 	if f.Match, m.retired = p.match(r.Call.Methods, f.URL); !m.retired {
 		return m
 	}
+	f.Suppressed = p.suppressed(f)
 	replacement, ok := p.choose(f)
 	if !ok {
 		m.own = refuse("nothing replaces it")
@@ -108,11 +109,21 @@ func (p *Planner) member(r textflow.Request) *member {
 	}
 	rw := &rewriter{Planner: p, Finding: f, replacement: replacement, next: f.Match.Successor(replacement)}
 	m.rewriter = rw
-	m.own = together(rw.aligned, rw.body, rw.literals, rw.answer)
+	m.own = together(rw.wanted, rw.aligned, rw.body, rw.literals, rw.answer)
 	m.rest = slices.ContainsFunc(m.own.edits, func(e analysis.TextEdit) bool {
 		return !slices.ContainsFunc(f.URL, func(p httpcall.Piece) bool { return p.Lit != nil && p.Lit.Pos() <= e.Pos && e.End <= p.Lit.End() })
 	})
 	return m
+}
+
+// suppressed is where the finding of which f is the request is suppressed, or nil.
+func (p *Planner) suppressed(f Finding) ast.Node {
+	for _, g := range p.findings {
+		if g.Call == f.Call && g.Match.ID == f.Match.ID {
+			return g.Suppressed
+		}
+	}
+	return nil
 }
 
 // match is the retired operation that a request reaches, if it does.
@@ -161,6 +172,9 @@ func (g *group) others(m *member) {
 			g.outcome = refuse(target)
 			return
 		case !other.retired:
+		case other.rewriter != nil && other.rewriter.Suppressed != nil:
+			g.outcome = refuse(target + ", which a directive suppresses in " + g.where(other.rewriter.Suppressed))
+			return
 		case other.own.refusal != "":
 			g.outcome = refuse(target + ", where " + other.own.refusal)
 			return

@@ -11,9 +11,10 @@ import (
 
 // A Finding is a call of a retired operation.
 type Finding struct {
-	Call  *httpcall.Call
-	URL   httpcall.Pattern // the one of the call's URLs that is retired
-	Match rule.Match
+	Call       *httpcall.Call
+	URL        httpcall.Pattern // the one of the call's URLs that is retired
+	Match      rule.Match
+	Suppressed ast.Node // where a directive says that the call stays as it is; nil if none does
 }
 
 // Options are what the user says about edits.
@@ -109,7 +110,7 @@ func together(steps ...func() outcome) outcome {
 
 // move edits the call, by the way in which it spells its endpoint.
 func (rw *rewriter) move() outcome {
-	if o := rw.aligned(); o.refusal != "" {
+	if o := together(rw.wanted, rw.aligned); o.refusal != "" {
 		return o
 	}
 	if o, applies := rw.chain(); applies {
@@ -119,6 +120,15 @@ func (rw *rewriter) move() outcome {
 		return o
 	}
 	return rw.spelled()
+}
+
+// wanted refuses if the call is to stay as it is. So do those that can only move
+// with it.
+func (rw *rewriter) wanted() outcome {
+	if rw.Suppressed != nil {
+		return refuse("a directive suppresses the call")
+	}
+	return outcome{}
 }
 
 // aligned finds out how the path changes. An operation of another method, or

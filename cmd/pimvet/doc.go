@@ -19,7 +19,15 @@
 //
 // Two kinds of findings are no calls, and are counted apart: a mention, which is
 // the path of a retired operation in a string that no request found here uses,
-// and a permission that only retired operations need.
+// and a permission that only retired operations need. A comment with a reason
+// suppresses the findings of its line or, on a line of its own, of the statement
+// or declaration below it:
+//
+//	//pimvet:ignore the test tenant is still on v2
+//
+// So do //lint:ignore pimv2 reason and //nolint:pimv2 // reason. A suppressed
+// call is not edited. A directive that suppresses nothing is a finding itself,
+// and -fix removes it.
 //
 // Flags:
 //
