@@ -90,7 +90,6 @@ type spot struct {
 }
 
 func (c *checker) sortFiles() {
-	var own []*ast.File
 	for _, f := range c.pass.Files {
 		switch {
 		case httpcall.IsCgo(c.pass.Fset, f):
@@ -101,11 +100,9 @@ func (c *checker) sortFiles() {
 		case !strings.HasSuffix(c.pass.Fset.File(f.FileStart).Name(), "_test.go"):
 			c.handmade = append(c.handmade, f)
 		}
-		if !in(c.generated, f) {
-			own = append(own, f)
-		}
 	}
-	c.directives = directive.Find(c.pass.Fset, own, c.pass.Analyzer.Name)
+	written := slices.DeleteFunc(slices.Clone(c.pass.Files), func(f *ast.File) bool { return in(c.generated, f) })
+	c.directives = directive.Find(c.pass.Fset, written, c.pass.Analyzer.Name)
 }
 
 func (c *checker) checkCalls() {
@@ -171,14 +168,6 @@ func (c *checker) reportCall(call *httpcall.Call, m rule.Match, at ast.Node, pla
 		d.SuggestedFixes = []analysis.SuggestedFix{{Message: "Call " + next.Method + " " + next.Path, TextEdits: plan.Edits}}
 	}
 	c.report(d)
-}
-
-// report reports d, and remembers its edits.
-func (c *checker) report(d analysis.Diagnostic) {
-	for _, fix := range d.SuggestedFixes {
-		c.edits = append(c.edits, fix.TextEdits...)
-	}
-	c.pass.Report(d)
 }
 
 // note says why a call that has a successor is not moved to it.

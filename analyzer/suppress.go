@@ -9,6 +9,14 @@ import (
 	"github.com/pimigrate/pimigrate/analyzer/internal/directive"
 )
 
+// report reports d, and remembers its edits.
+func (c *checker) report(d analysis.Diagnostic) {
+	for _, fix := range d.SuggestedFixes {
+		c.edits = append(c.edits, fix.TextEdits...)
+	}
+	c.pass.Report(d)
+}
+
 // checkDirectives reports the directives that suppress nothing, as far as this
 // analysis of the package tells. Known hole: a driver that looks at a package
 // without its tests, too, as go vet does not, may need a directive there that is
@@ -48,7 +56,7 @@ func (c *checker) hasOtherBuilds() bool {
 // removing is the fix that removes d, if that can be done without a look at what
 // else is edited.
 func (c *checker) removing(d *directive.Directive) []analysis.SuggestedFix {
-	if c.pass.ReadFile == nil || in(c.cgo, d.Comment) { // some drivers do not offer it
+	if c.pass.ReadFile == nil || in(c.cgo, d.Comment) { // some drivers do not offer to read
 		return nil
 	}
 	source, err := c.pass.ReadFile(c.pass.Fset.File(d.Comment.Pos()).Name())

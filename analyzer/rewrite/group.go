@@ -116,16 +116,6 @@ func (p *Planner) member(r textflow.Request) *member {
 	return m
 }
 
-// suppressed is where the finding of which f is the request is suppressed, or nil.
-func (p *Planner) suppressed(f Finding) ast.Node {
-	for _, g := range p.findings {
-		if g.Call == f.Call && g.Match.ID == f.Match.ID {
-			return g.Suppressed
-		}
-	}
-	return nil
-}
-
 // match is the retired operation that a request reaches, if it does.
 func (p *Planner) match(methods []string, u httpcall.Pattern) (rule.Match, bool) {
 	if methods == nil {

@@ -74,6 +74,16 @@ func (p *Planner) rewriter(i int) (*rewriter, bool) {
 	return &rewriter{Planner: p, Finding: f, replacement: r, next: f.Match.Successor(r)}, true
 }
 
+// suppressed is where the finding of which f is the request is suppressed, or nil.
+func (p *Planner) suppressed(f Finding) ast.Node {
+	for _, g := range p.findings {
+		if g.Call == f.Call && g.Match.ID == f.Match.ID {
+			return g.Suppressed
+		}
+	}
+	return nil
+}
+
 // A rewriter plans the edit of one finding.
 type rewriter struct {
 	*Planner

@@ -107,8 +107,9 @@ func (p *placed) add(d *Directive, group *ast.CommentGroup) {
 
 // in sets the lines: that of the comment if code stands before it; else the next
 // one, and all of the statement, declaration or other node that begins there
-// right below the comment. This is what golangci-lint makes of nolint, and holds
-// what staticcheck makes of lint:ignore, which is one line.
+// right below the comment. This is what golangci-lint makes of nolint. Staticcheck
+// takes lint:ignore for one line, the first of what it stands at, which may be
+// what ends on the line of the comment, or begins below a blank one.
 func (p *placed) in(f *ast.File) []*Directive {
 	if p.groups == nil {
 		return nil
