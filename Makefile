@@ -102,3 +102,4 @@ FUZZTIME = 10m
 fuzz:
 	for f in FuzzFormat FuzzText FuzzURL FuzzDecode; do go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) ./analyzer/httpcall || exit 1; done
 	go test -run '^$$' -fuzz '^FuzzMatch$$' -fuzztime $(FUZZTIME) ./analyzer/rule
+	go test -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(FUZZTIME) ./analyzer/internal/directive
