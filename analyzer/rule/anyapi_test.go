@@ -2,6 +2,7 @@ package rule_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
@@ -13,7 +14,7 @@ func read(t *testing.T, servers []string, operations ...rule.Operation) *rule.Se
 	t.Helper()
 	set := rule.Set{Title: t.Name(), Servers: servers, Operations: operations}
 	for i, op := range operations {
-		if op.ID[:4] != "live" {
+		if !strings.HasPrefix(op.ID, "live") {
 			set.Operations[i].Deprecation = &rule.Deprecation{}
 		}
 	}
@@ -50,6 +51,22 @@ func TestMatchServers(t *testing.T) {
 		{"server without a host", "/api", "https://pets.internal/api/pets", true},
 		{"server without a host, other path", "/api", "https://pets.internal/web/pets", false},
 		{"no server", "", "https://pets.internal/pets", true},
+		{"root", "/", "https://pets.internal/pets", true},
+		{"slash at the end", "https://api.example.com/api/", "https://api.example.com/api/pets", true},
+		{"slashes in a row", "https://api.example.com/", "https://api.example.com//pets", true},
+		{"slash at the end of the URL", "https://api.example.com", "https://api.example.com/pets/", true},
+		{"relative to the description", "../api", "https://pets.internal/shop/api/pets", true},
+		{"relative to the description, other path", "../api", "https://pets.internal/shop/pets", false},
+		{"relative to its directory", "./api", "https://pets.internal/api/pets", true},
+		{"relative without a dot", "api/v1", "https://pets.internal/shop/api/v1/pets", true},
+		{"without a scheme", "api.example.com/v1", "https://api.example.com/v1/pets", true},
+		{"without a scheme, another host", "api.example.com/v1", "https://api.example.org/v1/pets", false},
+		{"scheme of the caller", "//api.example.com/v1", "https://api.example.com/v1/pets", true},
+		{"all a variable", "{baseUrl}", "https://pets.internal/shop/api/pets", true},
+		{"port that https has anyway", "https://api.example.com:443", "https://api.example.com/pets", true},
+		{"port in the URL", "https://api.example.com", "https://api.example.com:443/pets", true},
+		{"another port", "https://api.example.com", "https://api.example.com:8443/pets", false},
+		{"user in the URL", "https://api.example.com", "https://me:{}@api.example.com/pets", true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -87,6 +104,45 @@ func TestMatchMostSpecific(t *testing.T) {
 			}
 			if got != tt.want {
 				t.Errorf("Match(%s %q) = %q, want %q", tt.method, tt.url, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestMatchParts has parameters that are part of a segment, and versions that
+// stand elsewhere than in the path.
+func TestMatchParts(t *testing.T) {
+	set := read(t, []string{"https://api.example.com"},
+		rule.Operation{ID: "getJSON", Method: "GET", Path: "/files/{name}.json"},
+		rule.Operation{ID: "live index", Method: "GET", Path: "/files/index.json"},
+		rule.Operation{ID: "live XML", Method: "GET", Path: "/files/{name}.xml"},
+		rule.Operation{ID: "live slash", Method: "GET", Path: "/pets/"},
+		rule.Operation{ID: "noSlash", Method: "GET", Path: "/pets"},
+		rule.Operation{ID: "getCat", Method: "GET", Path: "/cats/{cat}"},
+		rule.Operation{ID: "live cat", Method: "GET", Path: "/cats/{id}"},
+	)
+	tests := []struct{ name, url, want string }{
+		{"text itself before a parameter in text", "/files/index.json", ""},
+		{"nothing for the parameter", "/files/.json", ""},
+		{"literal end", "/files/{}.json", "getJSON"},
+		{"all literal", "/files/report.json", "getJSON"},
+		{"other end", "/files/{}.xml", ""},
+		{"no end", "/files/report", ""},
+		{"unknown end", "/files/{}", ""},
+		{"more in front", "/files/a{}.json", "getJSON"},
+		{"with the slash that a live path has", "/pets/", ""},
+		{"without it", "/pets", "noSlash"},
+		{"one path twice, once live", "/cats/{}", ""},
+		{"version in the query", "https://api.example.com/pets?api-version=2019-01-01", "noSlash"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := ""
+			if m, ok := set.Match("GET", tt.url); ok {
+				got = m.ID
+			}
+			if got != tt.want {
+				t.Errorf("Match(%q) = %q, want %q", tt.url, got, tt.want)
 			}
 		})
 	}

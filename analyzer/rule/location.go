@@ -12,6 +12,7 @@ type location struct {
 	host     string // "" if unknown
 	open     bool   // the path may go on to the left
 	segments []string
+	slash    bool // at the end
 	odata    bool
 }
 
@@ -36,7 +37,7 @@ func (s *Set) parse(rawURL string) location {
 		if strings.Contains(host, unknownText) {
 			loc.open = strings.HasSuffix(host, unknownText)
 		} else {
-			loc.host = strings.ToLower(host)
+			loc.host = hostName(host)
 		}
 		rawURL = path
 	} else {
@@ -44,11 +45,19 @@ func (s *Set) parse(rawURL string) location {
 		rawURL = strings.TrimPrefix(rawURL, unknownText)
 		loc.open = true
 	}
+	loc.slash = strings.HasSuffix(rawURL, "/")
 	loc.segments = s.segments(rawURL)
 	if n := len(loc.segments) - 1; loc.odata && n > 0 && loc.segments[n] == "$count" {
 		loc.segments = loc.segments[:n] // of what is in front of it
 	}
 	return loc
+}
+
+// hostName is the host in an authority, without a user and the ports that https
+// and http have anyway.
+func hostName(authority string) string {
+	host := strings.ToLower(authority[strings.LastIndex(authority, "@")+1:])
+	return strings.TrimSuffix(strings.TrimSuffix(host, ":443"), ":80")
 }
 
 // segments cuts a path. In OData style /x('y') and /x/y are one path, x() is x,

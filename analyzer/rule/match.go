@@ -70,7 +70,7 @@ func (s *Set) Find(method, rawURL string) *Operation {
 			continue
 		}
 		switch {
-		case best == nil || t.beats(best):
+		case best == nil || t.beats(best, u):
 			best = t
 		case method == "" && t.op.Path == best.op.Path && t.op.Deprecation == nil:
 			best = t // the method decides, and is not known: silent

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -10,14 +9,8 @@ import (
 type template struct {
 	op       *Operation
 	segments []string
+	slash    bool // at the end
 	servers  *servers
-}
-
-// servers are what the base URLs of an operation allow in front of its path.
-type servers struct {
-	hosts    map[string]bool
-	patterns []*regexp.Regexp // of hosts with variables
-	bases    [][]string       // path segments; variables are unknown text
 }
 
 // index prepares the templates, by their last segment.
@@ -26,7 +19,7 @@ func (s *Set) index() {
 	shared := s.parseServers(s.Servers)
 	for i := range s.Operations {
 		op := &s.Operations[i]
-		t := &template{op: op, servers: shared}
+		t := &template{op: op, slash: strings.HasSuffix(op.Path, "/"), servers: shared}
 		t.segments = s.template(op.Path)
 		if len(t.segments) == 0 {
 			continue
@@ -35,41 +28,11 @@ func (s *Set) index() {
 			t.servers = s.parseServers(op.Servers)
 		}
 		key := t.segments[len(t.segments)-1]
+		if strings.Contains(key, unknownText) {
+			key = unknownText
+		}
 		s.byLast[key] = append(s.byLast[key], t)
 	}
-}
-
-// parseServers reads base URLs. The host of {scheme}://{host}/api and that of
-// /api can be any.
-func (s *Set) parseServers(urls []string) *servers {
-	out := &servers{hosts: map[string]bool{}}
-	for _, server := range urls {
-		server = braces.ReplaceAllString(server, unknownText)
-		_, rest, absolute := strings.Cut(server, "://")
-		if !absolute {
-			rest = server
-		}
-		host, path, _ := strings.Cut(rest, "/")
-		if host == "" {
-			host = unknownText
-		}
-		if strings.Contains(host, unknownText) {
-			pattern := strings.ReplaceAll(regexp.QuoteMeta(strings.ToLower(host)), regexp.QuoteMeta(unknownText), "[^/]*")
-			out.patterns = append(out.patterns, regexp.MustCompile("^"+pattern+"$"))
-		} else {
-			out.hosts[strings.ToLower(host)] = true
-		}
-		out.bases = append(out.bases, s.segments(path))
-	}
-	return out
-}
-
-// has reports whether host can be that of a server. Without servers any can.
-func (s *servers) has(host string) bool {
-	if len(s.hosts) == 0 && len(s.patterns) == 0 || s.hosts[host] {
-		return true
-	}
-	return slices.ContainsFunc(s.patterns, func(p *regexp.Regexp) bool { return p.MatchString(host) })
 }
 
 // candidates are the templates with the method and the last segment of u.
@@ -125,7 +88,7 @@ func (t *template) compare(u location) (i, j int, ok bool) {
 		case want == unknownText && u.odata && strings.HasPrefix(have, "$"):
 			return 0, 0, false // $batch is no key
 		case want == unknownText:
-		case want != have:
+		case want != have && !fits(have, want):
 			return 0, 0, false
 		default:
 			ok = true
@@ -133,6 +96,38 @@ func (t *template) compare(u location) (i, j int, ok bool) {
 		i, j = i-1, j-1
 	}
 	return i, j, ok
+}
+
+// fits reports whether have is the template segment want, which has parameters
+// and literal text, such as {name}.json. All of the text must be there.
+func fits(have, want string) bool {
+	first, rest, ok := strings.Cut(want, unknownText)
+	if !ok {
+		return false
+	}
+	if have, ok = strings.CutPrefix(have, first); !ok {
+		return false
+	}
+	parts := strings.Split(rest, unknownText)
+	last := len(parts) - 1
+	for _, text := range parts[:last] {
+		if _, have, ok = strings.Cut(have, text); !ok {
+			return false
+		}
+	}
+	return len(have) > len(parts[last]) && strings.HasSuffix(have, parts[last])
+}
+
+// specificity is that of a template's segment: a parameter, one with text
+// around it, or text.
+func specificity(segment string) int {
+	switch {
+	case segment == unknownText:
+		return 0
+	case strings.Contains(segment, unknownText):
+		return 1
+	}
+	return 2
 }
 
 // shadows reports whether u can rather be t than other, which it matches, if
@@ -155,25 +150,25 @@ func (t *template) shadows(other *template, u location) bool {
 	return refines
 }
 
-// isBase reports whether segments are the base path of a server, or, if there
-// may be more to their left, the end of one.
-func (s *servers) isBase(segments []string, open bool) bool {
-	return len(s.bases) == 0 || slices.ContainsFunc(s.bases, func(base []string) bool {
-		if open && len(segments) < len(base) {
-			base = base[len(base)-len(segments):]
-		}
-		return slices.EqualFunc(base, segments, func(b, s string) bool { return b == s || b == unknownText })
-	})
-}
-
 // beats reports whether t is more specific than other: at the first segment
-// from the right where they differ in kind it has the static one.
-func (t *template) beats(other *template) bool {
+// from the right where they differ in kind it has the static one. Of two that
+// differ in nothing or in a slash at the end it is the one that ends as u does,
+// or else that is live.
+func (t *template) beats(other *template, u location) bool {
 	for n := 1; n <= min(len(t.segments), len(other.segments)); n++ {
-		a, b := t.segments[len(t.segments)-n] != unknownText, other.segments[len(other.segments)-n] != unknownText
+		a, b := specificity(t.segments[len(t.segments)-n]), specificity(other.segments[len(other.segments)-n])
 		if a != b {
-			return a
+			return a > b
 		}
 	}
-	return len(t.segments) > len(other.segments)
+	if len(t.segments) != len(other.segments) {
+		return len(t.segments) > len(other.segments)
+	}
+	if t.op.Method != other.op.Method {
+		return false // the method is not known
+	}
+	if t.slash != other.slash {
+		return t.slash == u.slash
+	}
+	return t.op.Deprecation == nil && other.op.Deprecation != nil
 }
