@@ -2,6 +2,7 @@ package compile
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,16 +25,24 @@ func Document(data []byte) (*rule.Set, error) {
 	if !strings.HasPrefix(doc.OpenAPI, "3.") {
 		return nil, fmt.Errorf("read OpenAPI document: its version is %q, want 3.x", doc.OpenAPI)
 	}
-	return rules(doc)
+	set, err := rules(doc)
+	if err != nil {
+		return nil, fmt.Errorf("compile rules of %q: %w", title(doc), err)
+	}
+	return set, nil
+}
+
+func title(doc *openapi3.T) string {
+	if doc.Info == nil {
+		return ""
+	}
+	return doc.Info.Title
 }
 
 // rules are those of doc: its deprecated operations and what concerns them.
 func rules(doc *openapi3.T) (*rule.Set, error) {
-	set := &rule.Set{}
-	if doc.Info != nil {
-		set.Title = doc.Info.Title
-	}
-	set.Servers = serverURLs(&doc.Servers)
+	settle(doc)
+	set := &rule.Set{Title: title(doc), Servers: serverURLs(&doc.Servers)}
 	if err := extension(doc.Extensions, "x-path-style", &set.PathStyle); err != nil {
 		return nil, err
 	}
@@ -44,12 +53,15 @@ func rules(doc *openapi3.T) (*rule.Set, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkReplacements(all); err != nil {
+		return nil, err
+	}
 	if err := checkBodies(doc, all); err != nil {
 		return nil, err
 	}
 	set.Operations = relevant(all)
 	if len(set.Operations) == 0 {
-		return nil, fmt.Errorf("compile rules of %q: no operation is marked deprecated", set.Title)
+		return nil, errors.New("no operation is marked deprecated")
 	}
 	return set, nil
 }
@@ -176,12 +188,12 @@ func extension(ext map[string]any, name string, v any) error {
 // a deprecated template would match too.
 func relevant(all []rule.Operation) []rule.Operation {
 	keep := map[string]bool{}
-	var retired []rule.Operation
+	var retired pathTree
 	for _, o := range all {
 		if o.Deprecation == nil {
 			continue
 		}
-		retired = append(retired, o)
+		retired.add(o.Path)
 		keep[o.ID] = true
 		for _, r := range o.Deprecation.Replacements {
 			keep[r.OperationID] = true
@@ -195,44 +207,9 @@ func relevant(all []rule.Operation) []rule.Operation {
 		if !keep[o.ID] {
 			o.Query = nil
 		}
-		if keep[o.ID] || o.Permissions != nil || overlapsAny(o, retired) {
+		if keep[o.ID] || o.Permissions != nil || retired.overlaps(o.Path, segments(o.Path)) {
 			out = append(out, o)
 		}
 	}
 	return out
-}
-
-func overlapsAny(live rule.Operation, retired []rule.Operation) bool {
-	for _, r := range retired {
-		if overlap(live.Path, r.Path) {
-			return true
-		}
-	}
-	return false
-}
-
-// overlap reports whether one URL can match both templates. That of the live
-// operation may have more in front, which a base URL can hold, if it refines the
-// other: it has all its static segments, and more.
-func overlap(live, retired string) bool {
-	ls, rs := strings.Split(strings.Trim(live, "/"), "/"), strings.Split(strings.Trim(retired, "/"), "/")
-	longer := len(ls) > len(rs)
-	if longer && rule.IsVersion(rs[0]) {
-		rs = rs[1:]
-	}
-	if len(ls) < len(rs) {
-		return false
-	}
-	refines := false
-	for i := 1; i <= len(rs); i++ {
-		l, r := ls[len(ls)-i], rs[len(rs)-i]
-		static, wanted := !strings.Contains(l, "{"), !strings.Contains(r, "{")
-		switch {
-		case static && wanted && !strings.EqualFold(l, r), longer && wanted && !static:
-			return false
-		case static && !wanted:
-			refines = true
-		}
-	}
-	return refines || !longer
 }

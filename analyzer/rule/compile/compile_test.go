@@ -1,8 +1,12 @@
 package compile_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -154,5 +158,68 @@ func TestKeepsPermissions(t *testing.T) {
 		if got := set.Operation("listPlants") != nil; got != want {
 			t.Errorf("%q: the operation is kept: %t, want %t", permissions, got, want)
 		}
+	}
+}
+
+// TestSettle has operations whose path says that they are deprecated, one
+// without an ID, and an ID of two.
+func TestSettle(t *testing.T) {
+	set, err := compile.Document([]byte(`
+openapi: 3.0.3
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    deprecated: true
+    x-sunset: "2026-06-30"
+    get: {responses: {"200": {description: pets}}}
+    post: {operationId: pet, x-sunset: "2027-01-01", responses: {"200": {description: a pet}}}
+  /pets/{id}:
+    get:
+      operationId: pet
+      deprecated: true
+      x-replaced-by: [{operationId: "GET /animals"}]
+      responses: {"200": {description: a pet}}
+  /animals:
+    get: {responses: {"200": {description: animals}}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, op := range set.Operations {
+		if op.Deprecation != nil {
+			got[op.ID] = op.Deprecation.RemovalDate
+		}
+	}
+	want := map[string]string{"GET /pets": "2026-06-30", "POST /pets": "2027-01-01", "GET /pets/{id}": ""}
+	if !maps.Equal(got, want) {
+		t.Errorf("deprecated operations and their ends\n%v, want\n%v", got, want)
+	}
+}
+
+// TestMany finds the successor of each of many operations that differ in one
+// word only.
+func TestMany(t *testing.T) {
+	var doc strings.Builder
+	doc.WriteString("openapi: 3.0.3\ninfo: {title: Large, version: \"1\"}\npaths:\n")
+	const n = 1000
+	for i := range n {
+		fmt.Fprintf(&doc, "  /v1/thing%d/{id}:\n    get: {deprecated: true, description: This is deprecated., responses: {\"200\": {description: x}}}\n", i)
+		fmt.Fprintf(&doc, "  /v2/thing%d/{id}:\n    get: {summary: Get a thing, responses: {\"200\": {description: x}}}\n", i)
+	}
+	name := filepath.Join(t.TempDir(), "large.yaml")
+	if err := os.WriteFile(name, []byte(doc.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	set, _, err := compile.File(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay, err := compile.Scaffold(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := bytes.Count(overlay, []byte("# proposal, the nearest path: GET /v2/thing")); got != n || len(set.Operations) != n {
+		t.Errorf("%d proposals and %d operations, want %d of both", got, len(set.Operations), n)
 	}
 }

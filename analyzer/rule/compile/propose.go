@@ -3,8 +3,12 @@ package compile
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
 // A proposal is an operation that may replace another one, and what speaks for
@@ -17,51 +21,134 @@ type proposal struct {
 // maxProposals is how many proposals a person would still read.
 const maxProposals = 3
 
-// proposals are the operations among live that o's description names, or else
-// those of the same method whose paths are nearest.
-func (o candidate) proposals(live []candidate) []proposal {
-	var out []proposal
-	for _, l := range live {
-		if why := o.names(l); why != "" {
-			out = append(out, proposal{l, why})
+// liveOperations are those that proposals are made from, and where they are
+// found: with thousands of them each deprecated operation cannot look at all.
+type liveOperations struct {
+	all    []candidate
+	byName map[string][]int // by the first word of what a description may call it
+	byWord map[string][]int // by method and each word of the path
+}
+
+func index(all []candidate) *liveOperations {
+	l := &liveOperations{all: all, byName: map[string][]int{}, byWord: map[string][]int{}}
+	for i, c := range all {
+		for _, n := range c.names() {
+			if first := wordsOf(n.text); len(first) > 0 {
+				l.byName[first[0]] = append(l.byName[first[0]], i)
+			}
+		}
+		for w := range c.words() {
+			l.byWord[c.method+" "+w] = append(l.byWord[c.method+" "+w], i)
 		}
 	}
-	if len(out) > 0 {
-		slices.SortStableFunc(out, func(a, b proposal) int {
-			return cmp.Compare(distance(o.path, a.path), distance(o.path, b.path))
-		})
-		return out[:min(len(out), maxProposals)]
-	}
-	best := -1
-	for _, l := range live {
-		d := distance(o.path, l.path)
-		if l.method != o.method || !akin(o.path, l.path) {
-			continue
-		}
-		switch {
-		case best < 0 || d < best:
-			best, out = d, []proposal{{l, "the nearest path"}}
-		case d == best:
-			out = append(out, proposal{l, "the nearest path"})
-		}
+	return l
+}
+
+// proposals are the operations that o's description names, or else those of
+// the same method whose paths are nearest.
+func (l *liveOperations) proposals(o candidate) []proposal {
+	out := l.named(o)
+	if len(out) == 0 {
+		out = l.nearest(o)
 	}
 	return out[:min(len(out), maxProposals)]
 }
 
-// names says in which way the description of o names l, or "".
-func (o candidate) names(l candidate) string {
-	text := strings.ToLower(o.Description)
-	for _, n := range []struct{ name, why string }{
-		{l.path, "named in the description by its path"},
-		{l.OperationID, "named in the description by its operationId"},
-		{l.Summary, "named in the description by its summary"},
-	} {
-		// A name of one short word, such as "get", is in any text.
-		if len(n.name) > 6 && n.name != o.path && strings.Contains(text, strings.ToLower(n.name)) {
-			return n.why
+// named are the operations that o's description names, the nearest path first.
+func (l *liveOperations) named(o candidate) []proposal {
+	text := wordsOf(o.Description)
+	var found []int
+	for _, w := range text {
+		found = append(found, l.byName[w]...)
+	}
+	slices.Sort(found)
+	var out []proposal
+	for _, i := range slices.Compact(found) {
+		for _, n := range l.all[i].names() {
+			if n.text != strings.ToLower(o.path) && contains(text, wordsOf(n.text)) {
+				out = append(out, proposal{l.all[i], "named in the description by its " + n.kind})
+				break
+			}
 		}
 	}
-	return ""
+	slices.SortStableFunc(out, func(a, b proposal) int {
+		return cmp.Compare(distance(o.path, a.path), distance(o.path, b.path))
+	})
+	return out
+}
+
+// nearest are the operations with the method of o and the nearest paths, among
+// those that share the last word of o's path and half of all.
+func (l *liveOperations) nearest(o candidate) []proposal {
+	shared := map[int]int{}
+	for w := range o.words() {
+		for _, i := range l.byWord[o.method+" "+w] {
+			shared[i]++
+		}
+	}
+	var out []proposal
+	best := -1
+	for _, i := range slices.Sorted(maps.Keys(shared)) {
+		if c := l.all[i]; 2*shared[i] < len(o.words()) || !c.words()[o.lastWord()] {
+			continue
+		}
+		switch d := distance(o.path, l.all[i].path); {
+		case best < 0 || d < best:
+			best, out = d, []proposal{{l.all[i], "the nearest path"}}
+		case d == best:
+			out = append(out, proposal{l.all[i], "the nearest path"})
+		}
+	}
+	return out
+}
+
+// A name is what a description may call an operation.
+type name struct{ text, kind string }
+
+// names are those of c. One of one short word, such as "get", is in any text.
+func (c candidate) names() []name {
+	all := []name{{c.path, "path"}, {c.OperationID, "operationId"}, {c.Summary, "summary"}}
+	for i := range all {
+		all[i].text = strings.ToLower(all[i].text)
+	}
+	return slices.DeleteFunc(all, func(n name) bool { return len(n.text) <= 6 })
+}
+
+var wordPattern = regexp.MustCompile(`[\pL\pN/{}_.-]*[\pL\pN/}]`)
+
+// wordsOf cuts text into words in lower case; a path or an operationId is one.
+func wordsOf(text string) []string { return wordPattern.FindAllString(strings.ToLower(text), -1) }
+
+// contains reports whether part stands in text.
+func contains(text, part []string) bool {
+	for i := range len(text) - len(part) + 1 {
+		if slices.Equal(text[i:i+len(part)], part) {
+			return true
+		}
+	}
+	return false
+}
+
+// words are the literal segments of c's path, without a version.
+func (c candidate) words() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range segments(c.path) {
+		if !strings.Contains(s, "{") && !rule.IsVersion(s) {
+			out[s] = true
+		}
+	}
+	return out
+}
+
+// lastWord is what the operation is about.
+func (c candidate) lastWord() string {
+	last := ""
+	for _, s := range segments(c.path) {
+		if c.words()[s] {
+			last = s
+		}
+	}
+	return last
 }
 
 // parametersFrom fills p's path parameters from those of o: by name, or else
@@ -91,21 +178,6 @@ func parameters(path string) []string {
 }
 
 func segments(path string) []string { return strings.Split(strings.Trim(path, "/"), "/") }
-
-// akin reports whether next has at least half of the words of path.
-func akin(path, next string) bool {
-	words, shared := 0, 0
-	for _, s := range segments(path) {
-		if strings.HasPrefix(s, "{") {
-			continue
-		}
-		words++
-		if slices.Contains(segments(next), s) {
-			shared++
-		}
-	}
-	return shared > 0 && 2*shared >= words
-}
 
 // distance is how many segments have to be added, removed or changed to turn
 // one path template into the other; the names of parameters do not count.

@@ -34,6 +34,7 @@ func Scaffold(name string) ([]byte, error) {
 }
 
 func scaffold(doc *openapi3.T) ([]byte, error) {
+	settle(doc)
 	retired, live := described(doc)
 	if len(retired) == 0 {
 		return nil, errors.New("no deprecated operation is without x-replaced-by")
@@ -49,8 +50,9 @@ info:
 # come from; changes (status, body, ids, query, permissions) what callers must know.
 actions:
 `, "Successors of the deprecated operations of "+doc.Info.Title)
+	successors := index(live)
 	for _, op := range retired {
-		op.action(&b, live)
+		op.action(&b, successors.proposals(op))
 	}
 	return b.Bytes(), nil
 }
@@ -82,8 +84,8 @@ func described(doc *openapi3.T) (retired, live []candidate) {
 	return retired, live
 }
 
-// action writes the action for o, with proposals among live.
-func (o candidate) action(b *bytes.Buffer, live []candidate) {
+// action writes the action for o.
+func (o candidate) action(b *bytes.Buffer, proposals []proposal) {
 	fmt.Fprintf(b, "\n  # %s %s", o.method, o.path)
 	if o.OperationID != "" {
 		fmt.Fprintf(b, " (%s)", o.OperationID)
@@ -91,8 +93,12 @@ func (o candidate) action(b *bytes.Buffer, live []candidate) {
 	if s := sentence(o.Description); s != "" {
 		fmt.Fprintf(b, ": %s", s)
 	}
-	fmt.Fprintf(b, "\n  - target: $.paths['%s'].%s\n    update:\n      x-replaced-by: []\n", o.path, strings.ToLower(o.method))
-	for _, p := range o.proposals(live) {
+	quote := "'"
+	if strings.Contains(o.path, quote) { // as OData has it
+		quote = `"`
+	}
+	fmt.Fprintf(b, "\n  - target: $.paths[%s].%s\n    update:\n      x-replaced-by: []\n", quote+o.path+quote, strings.ToLower(o.method))
+	for _, p := range proposals {
 		fmt.Fprintf(b, "      # proposal, %s: %s %s\n      #  - operationId: %s\n", p.why, p.method, p.path, p.id())
 		if from := p.parametersFrom(o); from != "" {
 			fmt.Fprintf(b, "      #    parameters: {%s}\n", from)
