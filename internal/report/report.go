@@ -130,11 +130,11 @@ func (r *Report) finding(f vetdriver.Finding) Finding {
 // ruleID is the ID in brackets with which a message ends: a vet tool's answer
 // has no field for it.
 func ruleID(message string) string {
-	id, ok := strings.CutPrefix(message[strings.LastIndex(message, " ")+1:], "[")
-	if !ok || !strings.HasSuffix(id, "]") {
+	start := strings.LastIndex(message, " [")
+	if start < 0 || !strings.HasSuffix(message, "]") {
 		return ""
 	}
-	return strings.TrimSuffix(id, "]")
+	return message[start+len(" [") : len(message)-len("]")]
 }
 
 // refusal is why there is no edit, if the message says so.

@@ -67,6 +67,33 @@ func TestNew(t *testing.T) {
 	}
 }
 
+// Two descriptions can have operations with one ID, and operations without.
+func TestSameID(t *testing.T) {
+	set := func(path, removed string) *rule.Set {
+		return &rule.Set{Operations: []rule.Operation{
+			{ID: "list", Method: "GET", Path: path, Deprecation: &rule.Deprecation{RemovalDate: removed}},
+			{ID: "GET /plain", Method: "GET", Path: "/plain", Deprecation: &rule.Deprecation{RemovalDate: "2020-01-01"}},
+		}}
+	}
+	t.Chdir(t.TempDir())
+	r, err := New(&vetdriver.Result{Findings: []vetdriver.Finding{
+		at(1, 1, 2, "GET /a is retired as of 2020-01-01 [list]"),
+		at(2, 1, 2, "mentions GET /a/b, which is retired as of 2030-01-01 [list]"),
+		at(3, 1, 2, "GET /plain is retired as of 2020-01-01 [GET /plain]"),
+	}}, Options{Sets: []*rule.Set{set("/a", "2020-01-01"), set("/a/b", "2030-01-01")}, AsOf: "2026-01-01"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []struct {
+		id       string
+		severity Severity
+	}{{"list", Retired}, {"GET /a/b", Announced}, {"GET /plain", Retired}} {
+		if f := r.Findings[i]; f.Rule != want.id || f.Severity != want.severity || r.Rule(f.Rule).Severity != want.severity {
+			t.Errorf("finding %d has rule %q and severity %s, want %v", i, f.Rule, f.Severity, want)
+		}
+	}
+}
+
 // Fingerprints stay when lines move or are indented, and differ between equal
 // lines.
 func TestFingerprint(t *testing.T) {

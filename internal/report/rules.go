@@ -1,6 +1,7 @@
 package report
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -36,35 +37,42 @@ type Replacement struct {
 	Permissions *rule.Permissions `json:"permissions,omitempty"`
 }
 
-// describe adds the rules that the findings name and sets their severities.
+// describe adds the rules that the findings name and sets their severities. Of
+// two operations with one ID, of different descriptions, the one found later goes
+// by method and path.
 func (r *Report) describe(sets []*rule.Set) {
-	known := map[string]Severity{}
+	known := map[string]Rule{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		s, ok := known[f.Rule]
-		if !ok {
-			described := Describe(sets, f.Rule, r.AsOf)
-			r.Rules = append(r.Rules, described)
-			s = described.Severity
-			known[f.Rule] = s
+		described := lookUp(sets, f.Rule, f.Message, r.AsOf)
+		if other, ok := known[f.Rule]; ok && other.Path != described.Path {
+			described.ID = described.Method + " " + described.Path
 		}
-		f.Severity = s
+		f.Rule, f.Severity = described.ID, described.Severity
+		known[f.Rule] = described
 	}
+	r.Rules = slices.SortedFunc(maps.Values(known), func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	if r.Rules == nil {
 		r.Rules = []Rule{}
 	}
-	slices.SortFunc(r.Rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 }
 
-// Describe is what the first of sets that has an operation says of it, with its
-// severity on a day. An ID of no operation is a rule without a path.
-func Describe(sets []*rule.Set, id, day string) Rule {
+// lookUp is what the rules say of the operation that a message names by its
+// path and ID, with its severity on a day. A message that is not about one
+// operation has a rule without a path.
+func lookUp(sets []*rule.Set, id, message, day string) Rule {
 	for _, set := range sets {
-		if op := set.Operation(id); op != nil && op.Deprecation != nil {
+		op := set.Operation(id)
+		if op != nil && op.Deprecation != nil && names(message, op.Path) {
 			return describe(set, op, day)
 		}
 	}
 	return Rule{ID: id, Severity: Announced, Replacements: []Replacement{}}
+}
+
+// names reports whether a message has the path as a word.
+func names(message, path string) bool {
+	return strings.Contains(message, " "+path+" ") || strings.Contains(message, " "+path+",")
 }
 
 func describe(set *rule.Set, op *rule.Operation, day string) Rule {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule/compile"
@@ -52,10 +53,26 @@ func directory() (string, error) {
 		}
 	}
 	dir := filepath.Join(os.TempDir(), fmt.Sprintf("pimvet-rules-%d", os.Getuid()))
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", fmt.Errorf("make a directory for compiled rules: %w", err)
+	if err := private(dir); err != nil {
+		return "", fmt.Errorf("make a directory for compiled rules: %w; set TMPDIR or XDG_CACHE_HOME to a directory that can be written, or use 'pimvet compile' and -rules", err)
 	}
 	return dir, nil
+}
+
+// private makes dir, in a place where all users write, or makes sure that it is
+// this user's own: rules of somebody else would decide what is reported.
+func private(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	info, err := os.Lstat(dir)
+	switch {
+	case err != nil:
+		return err
+	case !info.IsDir() || runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 || !writable(dir):
+		return fmt.Errorf("%s is not a directory of this user alone", dir)
+	}
+	return nil
 }
 
 func writable(dir string) bool {

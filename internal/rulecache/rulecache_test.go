@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -96,5 +97,28 @@ func TestCompileWithoutCache(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	if _, rules := compiled(t, write(t, t.TempDir(), "listPets")); !strings.Contains(rules, "listPets") {
 		t.Errorf("rules %s", rules)
+	}
+}
+
+// TestCompileNowhere has no directory to write, or one that others can.
+func TestCompileNowhere(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the directories are named by other variables")
+	}
+	name := write(t, t.TempDir(), "listPets")
+	open := t.TempDir()
+	shared := filepath.Join(open, fmt.Sprintf("pimvet-rules-%d", os.Getuid()))
+	if err := os.Mkdir(shared, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(shared, 0o777); err != nil { // whatever the umask
+		t.Fatal(err)
+	}
+	for tmp, want := range map[string]string{name: "can be written", open: "this user alone"} {
+		t.Setenv("XDG_CACHE_HOME", name) // a file
+		t.Setenv("TMPDIR", tmp)
+		if _, err := rulecache.Compile(name); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("TMPDIR=%s: error %v, want one with %q", tmp, err, want)
+		}
 	}
 }

@@ -183,9 +183,9 @@ func extension(ext map[string]any, name string, v any) error {
 	return nil
 }
 
-// relevant keeps, if any operation is deprecated, the deprecated operations, their successors, the operations
-// whose permissions the document lists, and the live operations whose requests
-// a deprecated template would match too.
+// relevant keeps, if any operation is deprecated, the deprecated operations,
+// their successors, the operations whose permissions the document lists, and
+// the live operations whose requests a deprecated template would match too.
 func relevant(all []rule.Operation) []rule.Operation {
 	keep := map[string]bool{}
 	var retired pathTree
@@ -199,7 +199,7 @@ func relevant(all []rule.Operation) []rule.Operation {
 			keep[r.OperationID] = true
 		}
 	}
-	if retired == nil {
+	if len(keep) == 0 {
 		return nil
 	}
 	var out []rule.Operation
