@@ -3,7 +3,11 @@
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
 BIN = bin
 
+<<<<<<< HEAD
 .PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet bench-sdk fuzz docs show-silence test-browser screenshot chromium
+=======
+.PHONY: demo demo-sdk test test-docs check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet bench-sdk bench-spec fuzz docs show-silence
+>>>>>>> cdf1288 (Run the commands of docs/any-api.md as a test; lint a program on go-github in it)
 
 ## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
 demo: pimvet
@@ -21,11 +25,20 @@ test-examples:
 	cd examples/stubs && go vet ./... && go test ./...
 	cd examples/legacy && go vet ./... && go test ./...
 	cd examples/ownlinter && go vet ./... && go test ./...
+	cd examples/github && go vet ./...
+
+## test-docs: the commands of the pages in docs/, as they are written; says what it skipped
+test-docs:
+	go test -count=1 -v -run TestPages ./internal/docrun
 
 ## check: everything CI checks
 check: lint drift
 	go test -race ./...
+<<<<<<< HEAD
 	$(MAKE) test-examples self demo demo-sdk test-libraries test-browser accuracy
+=======
+	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries accuracy
+>>>>>>> cdf1288 (Run the commands of docs/any-api.md as a test; lint a program on go-github in it)
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
@@ -96,6 +109,11 @@ bench-vet: pimvet
 	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) internal/accuracy github.com/google/go-github/v84/github
 	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) . std
 	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) examples/graphsdk
+
+## bench-spec: what -spec costs, with GitHub's description (13 MB, by npm) and a module of 300 packages
+bench-spec: pimvet
+	test -f $(BIN)/package/generated/api.github.com.json || (cd $(BIN) && npm pack --silent @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json)
+	go run ./internal/benchspec -pimvet $(BIN)/pimvet $(BIN)/package/generated/api.github.com.json
 
 ## fuzz: every fuzz target for FUZZTIME
 FUZZTIME = 10m
