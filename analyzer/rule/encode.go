@@ -38,7 +38,7 @@ func lines(data []byte) ([]byte, error) {
 		}
 		fmt.Fprintf(&out, "%s%q:", sep, name)
 		var rows []json.RawMessage
-		if json.Unmarshal(value, &rows) != nil {
+		if json.Unmarshal(value, &rows) != nil || len(rows) == 0 { // text, or null
 			out.Write(value)
 			continue
 		}

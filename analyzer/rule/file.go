@@ -122,7 +122,9 @@ func (f *file) replacements() ([]Replacement, error) {
 			return nil, fmt.Errorf("%s replaces an operation and is not in the file", r.OperationID)
 		}
 		out[i] = r.Replacement
-		out[i].Changes = make(map[string]string, len(r.Changes))
+		if len(r.Changes) > 0 {
+			out[i].Changes = make(map[string]string, len(r.Changes))
+		}
 		for key, n := range r.Changes {
 			text, err := row(f.Texts, n)
 			if err != nil {

@@ -113,55 +113,33 @@ func keyOf(files []string) (string, error) {
 // An entry is a rule file and the list of what it was compiled from.
 type entry struct{ list, rules string }
 
-// An input is a file that was read, as it was then.
-type input struct{ Name, SHA256 string }
-
 // valid reports whether the rules are there and no input has changed since.
 func (e entry) valid() bool {
 	data, err := os.ReadFile(e.list)
 	if err != nil {
 		return false
 	}
-	var then []input
+	var then []compile.Input
 	if json.Unmarshal(data, &then) != nil || len(then) < 2 {
 		return false
 	}
-	var names []string
-	for _, i := range then {
-		names = append(names, i.Name)
-	}
-	now, err := digest(names)
-	return err == nil && slices.Equal(then, now)
+	return !slices.ContainsFunc(then, func(i compile.Input) bool {
+		now, err := os.ReadFile(i.Name)
+		return err != nil || compile.NewInput(i.Name, now) != i
+	})
 }
 
-// write keeps the rules. Their own digest is in the list, last: a half-written
-// entry is not valid.
-func (e entry) write(rules []byte, inputs []string) error {
+// write keeps the rules. They are in the list, last: a half-written entry is
+// not valid.
+func (e entry) write(rules []byte, inputs []compile.Input) error {
 	if err := replace(e.rules, rules); err != nil {
 		return err
 	}
-	list, err := digest(append(slices.Clone(inputs), e.rules))
-	if err != nil {
-		return err
-	}
-	data, err := json.Marshal(list)
+	data, err := json.Marshal(append(slices.Clone(inputs), compile.NewInput(e.rules, rules)))
 	if err != nil {
 		return err
 	}
 	return replace(e.list, data)
-}
-
-func digest(names []string) ([]input, error) {
-	var out []input
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		sum := sha256.Sum256(data)
-		out = append(out, input{name, hex.EncodeToString(sum[:])})
-	}
-	return out, nil
 }
 
 // replace writes a file as a whole: another pimvet may read it at this moment.

@@ -63,7 +63,17 @@ func rules(doc *openapi3.T) (*rule.Set, error) {
 	if len(set.Operations) == 0 {
 		return nil, errors.New("no operation is marked deprecated")
 	}
-	return set, nil
+	return ready(set)
+}
+
+// ready is set as those get it who read its rule file: with the indexes that
+// matching needs.
+func ready(set *rule.Set) (*rule.Set, error) {
+	data, err := set.Encode()
+	if err != nil {
+		return nil, err
+	}
+	return rule.Read(data)
 }
 
 func serverURLs(servers *openapi3.Servers) []string {

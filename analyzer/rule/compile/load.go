@@ -2,6 +2,7 @@ package compile
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"maps"
@@ -28,9 +29,8 @@ import (
 // an operation would be lost without a word. So is a reference to another
 // machine.
 //
-// Inputs are the files read, each by its absolute name, for those who keep the
-// result.
-func File(name string, overlays ...string) (set *rule.Set, inputs []string, err error) {
+// Inputs are the files read, by name, for those who keep the result.
+func File(name string, overlays ...string) (set *rule.Set, inputs []Input, err error) {
 	r := &reader{seen: map[string][]byte{}}
 	defer func() {
 		if err != nil {
@@ -51,7 +51,21 @@ func File(name string, overlays ...string) (set *rule.Set, inputs []string, err 
 	if set, err = rules(doc); err != nil {
 		return nil, nil, err
 	}
-	return set, slices.Sorted(maps.Keys(r.seen)), nil
+	for _, name := range slices.Sorted(maps.Keys(r.seen)) {
+		inputs = append(inputs, NewInput(name, r.seen[name]))
+	}
+	return set, inputs, nil
+}
+
+// An Input is a file as it was when it was read.
+type Input struct {
+	Name   string // absolute
+	SHA256 string // of the content, in hexadecimal
+}
+
+// NewInput is the input with that name and content.
+func NewInput(name string, content []byte) Input {
+	return Input{name, fmt.Sprintf("%x", sha256.Sum256(content))}
 }
 
 // A reader reads files and remembers them.

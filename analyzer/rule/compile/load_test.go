@@ -1,6 +1,7 @@
 package compile_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -95,11 +96,28 @@ func TestFileInputs(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, name := range inputs {
-		got = append(got, filepath.Base(name))
+	for _, i := range inputs {
+		got = append(got, filepath.Base(i.Name))
 	}
 	want := []string{"openapi.yaml", "overlay.yaml", "animals.yaml", "pets.yaml", "shared.yaml"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("inputs %q, want %q", got, want)
 	}
+}
+
+// File reads a description in several files, and an overlay that adds what
+// replaces its deprecated operation.
+func ExampleFile() {
+	set, inputs, err := compile.File("testdata/split/openapi.yaml", "testdata/split/overlay.yaml")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(inputs), "files read")
+	for _, r := range set.Operation("getPet").Deprecation.Replacements {
+		fmt.Println("use", r.OperationID)
+	}
+	// Output:
+	// 5 files read
+	// use getAnimal
 }
