@@ -42,6 +42,12 @@ func replacements(ext map[string]any) ([]rule.Replacement, error) {
 		if err := checkProperties(s.Body); err != nil {
 			return nil, fmt.Errorf("read x-replaced-by: body of %s: %w", s.OperationID, err)
 		}
+		// An overlay begun by Scaffold has "?" where a person has to say what the
+		// value is. It is no constant to put into a path.
+		maps.DeleteFunc(s.Parameters, func(_, value string) bool { return value == "?" })
+		if len(s.Parameters) == 0 {
+			s.Parameters = nil
+		}
 		out = append(out, s.Replacement)
 	}
 	return out, nil

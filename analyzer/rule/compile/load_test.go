@@ -2,6 +2,7 @@ package compile_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -120,4 +121,54 @@ func ExampleFile() {
 	// Output:
 	// 5 files read
 	// use getAnimal
+}
+
+// TestFileSplitSwagger reads a Swagger 2.0 description in several files.
+func TestFileSplitSwagger(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"api.json": `{"swagger": "2.0", "info": {"title": "Pets", "version": "1"}, "host": "api.example.com", "basePath": "/v1",
+			"schemes": ["https"], "paths": {"/pets": {"$ref": "paths/pets.yaml"}}}`,
+		"paths/pets.yaml": "get:\n  deprecated: true\n  responses: {200: {description: pets, schema: {$ref: ../pet.yaml#/Pet}}}\n",
+		"pet.yaml":        "Pet: {type: object}\n",
+	} {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, _, err := compile.File(filepath.Join(dir, "api.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m, ok := set.Match("GET", "https://api.example.com/v1/pets"); !ok || m.ID != "GET /pets" {
+		t.Errorf("match %t", ok)
+	}
+}
+
+// TestFileSpelling reads what editors of other systems write: a byte order
+// mark, and lines that end in CR LF.
+func TestFileSpelling(t *testing.T) {
+	plain, err := os.ReadFile("testdata/teams.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "teams.yaml")
+	if err := os.WriteFile(name, []byte("\ufeff"+strings.ReplaceAll(string(plain), "\n", "\r\n")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	want, _, err := compile.File("testdata/teams.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, _, err := compile.File(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got.Operations, want.Operations) {
+		t.Errorf("operations\n%+v, want\n%+v", got.Operations, want.Operations)
+	}
 }

@@ -133,19 +133,29 @@ func contains(text, part []string) bool {
 func (c candidate) words() map[string]bool {
 	out := map[string]bool{}
 	for _, s := range segments(c.path) {
-		if !strings.Contains(s, "{") && !rule.IsVersion(s) {
-			out[s] = true
+		if w := word(s); w != "" {
+			out[w] = true
 		}
 	}
 	return out
+}
+
+// word is the literal text of a segment, as of pets('{id}') of OData, unless it
+// is a version.
+func word(segment string) string {
+	text, _, _ := strings.Cut(segment, "(")
+	if strings.Contains(text, "{") || rule.IsVersion(text) {
+		return ""
+	}
+	return text
 }
 
 // lastWord is what the operation is about.
 func (c candidate) lastWord() string {
 	last := ""
 	for _, s := range segments(c.path) {
-		if c.words()[s] {
-			last = s
+		if w := word(s); w != "" {
+			last = w
 		}
 	}
 	return last
@@ -166,13 +176,13 @@ func (p proposal) parametersFrom(o candidate) string {
 	return strings.Join(out, ", ")
 }
 
+var parameter = regexp.MustCompile(`\{([^{}/]+)\}`)
+
 // parameters are the names of the parameters of a path template.
 func parameters(path string) []string {
 	var out []string
-	for _, s := range segments(path) {
-		if name, ok := strings.CutPrefix(s, "{"); ok {
-			out = append(out, strings.TrimSuffix(name, "}"))
-		}
+	for _, m := range parameter.FindAllStringSubmatch(path, -1) {
+		out = append(out, m[1])
 	}
 	return out
 }

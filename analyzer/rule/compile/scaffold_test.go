@@ -1,6 +1,7 @@
 package compile_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,6 +49,9 @@ func TestScaffoldApplies(t *testing.T) {
 			successor := ""
 			for _, r := range set.Operation("getMemberLegacy").Deprecation.Replacements {
 				successor += r.OperationID
+				if from := map[string]string{"user": "$request.path.user"}; !maps.Equal(r.Parameters, from) {
+					t.Errorf("parameters %v, want %v: \"?\" says nothing", r.Parameters, from)
+				}
 			}
 			if successor != want.successor {
 				t.Errorf("successor %q, want %q", successor, want.successor)
@@ -60,5 +64,40 @@ func TestScaffoldOfNothing(t *testing.T) {
 	_, err := compile.Scaffold("testdata/remote.yaml")
 	if err == nil || !strings.Contains(err.Error(), "another machine") {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestScaffoldOData has keys in parentheses and quotes, which the target of an
+// action must not end at.
+func TestScaffoldOData(t *testing.T) {
+	dir := t.TempDir()
+	name, overlay := filepath.Join(dir, "api.yaml"), filepath.Join(dir, "overlay.yaml")
+	if err := os.WriteFile(name, []byte(`openapi: 3.0.3
+info: {title: Pets, version: "1"}
+paths:
+  /v1/pets('{id}'):
+    get: {deprecated: true, responses: {"200": {description: a pet}}}
+  /v2/pets('{id}'):
+    get: {responses: {"200": {description: a pet}}}
+`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	written, err := compile.Scaffold(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "GET /v2/pets('{id}')\n      #    parameters: {id: $request.path.id}"; !strings.Contains(string(written), want) {
+		t.Errorf("overlay\n%s\nwant in it\n%s", written, want)
+	}
+	taken := strings.Replace(string(written), "x-replaced-by: []", "x-no-replacement: All pets are gone.", 1)
+	if err := os.WriteFile(overlay, []byte(taken), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	set, _, err := compile.File(name, overlay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := set.Operations[0].Deprecation.NoReplacement; got != "All pets are gone." {
+		t.Errorf("x-no-replacement is %q", got)
 	}
 }
