@@ -43,9 +43,15 @@ type reader struct {
 	printed string // by the last commands
 }
 
-// newReader makes a copy of the repository for the test. Programs built in it
-// are the same as those built in any other copy, so that the go command's cache
-// serves all; what pimvet keeps of descriptions goes when the test ends.
+// prelude lets programs built in one copy be the same as those built in any
+// other, so that the go command's cache serves all. GOFLAGS would have go vet
+// trim paths, too, and then it takes findings from the cache that name files of
+// another copy.
+const prelude = `go() { if [ "$1" = build ]; then shift; set -- build -trimpath "$@"; fi; command go "$@"; }
+`
+
+// newReader makes a copy of the repository for the test. What pimvet keeps of
+// descriptions goes when the test ends.
 func newReader(t *testing.T, root string) (*reader, error) {
 	copied := t.TempDir()
 	if err := copyTracked(t.Context(), root, copied); err != nil {
@@ -56,7 +62,7 @@ func newReader(t *testing.T, root string) (*reader, error) {
 		return nil, fmt.Errorf("ask for the build cache: %w", err)
 	}
 	return &reader{root: copied, dir: copied, env: append(os.Environ(),
-		"GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" -trimpath -buildvcs=false"),
+		"GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" -buildvcs=false"),
 		"GOCACHE="+strings.TrimSpace(string(cache)),
 		"XDG_CACHE_HOME="+t.TempDir(),
 	)}, nil
@@ -130,7 +136,7 @@ func (r *reader) run(ctx context.Context, script string) (status int, err error)
 	where := filepath.Join(r.root, ".directory")
 	defer os.Remove(where)
 	var printed bytes.Buffer
-	cmd := exec.CommandContext(ctx, "sh", "-e", "-c", "trap 'pwd >\""+where+"\"' EXIT\n"+script)
+	cmd := exec.CommandContext(ctx, "sh", "-e", "-c", prelude+"trap 'pwd >\""+where+"\"' EXIT\n"+script)
 	cmd.Dir, cmd.Env = r.dir, append(slices.Clone(r.env), "PWD="+r.dir)
 	cmd.Stdout, cmd.Stderr = &printed, &printed
 	err = cmd.Run()

@@ -15,11 +15,16 @@ import (
 // grace is how long the go command may take to clean up after an interrupt.
 const grace = 10 * time.Second
 
+// noTrimpath overrules GOFLAGS=-trimpath. With it the directory of a package is
+// not part of the cache key, and the findings of one checkout, which hold
+// absolute file names, would be given as those of another.
+const noTrimpath = "-trimpath=false"
+
 // vetArgs returns the arguments of "go vet" with the given flags. Neither the
 // tool nor its flags may name files relatively: the go command runs the tool
 // in each package's directory.
 func (d *Driver) vetArgs(flags ...string) []string {
-	args := append([]string{"vet", "-vettool=" + d.Tool}, flags...)
+	args := append([]string{"vet", "-vettool=" + d.Tool, noTrimpath}, flags...)
 	args = append(args, d.Flags...)
 	return d.withPackages(args)
 }
