@@ -3,11 +3,7 @@
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck
 BIN = bin
 
-<<<<<<< HEAD
-.PHONY: demo demo-sdk test check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet bench-sdk fuzz docs show-silence test-browser screenshot chromium
-=======
-.PHONY: demo demo-sdk test test-docs check generate drift lint self pimvet test-examples accuracy test-libraries bench-vet bench-sdk bench-spec fuzz docs show-silence
->>>>>>> cdf1288 (Run the commands of docs/any-api.md as a test; lint a program on go-github in it)
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' Makefile)
 
 ## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
 demo: pimvet
@@ -34,11 +30,7 @@ test-docs:
 ## check: everything CI checks
 check: lint drift
 	go test -race ./...
-<<<<<<< HEAD
-	$(MAKE) test-examples self demo demo-sdk test-libraries test-browser accuracy
-=======
-	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries accuracy
->>>>>>> cdf1288 (Run the commands of docs/any-api.md as a test; lint a program on go-github in it)
+	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-browser accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet

@@ -57,17 +57,24 @@ func (r *Report) describe(sets []*rule.Set) {
 	}
 }
 
-// lookUp is what the rules say of the operation that a message names by its
-// path and ID, with its severity on a day. A message that is not about one
+// lookUp is what the rules say of the operation that a message names by its ID
+// and, where several have that, its path. A message that is not about one
 // operation has a rule without a path.
 func lookUp(sets []*rule.Set, id, message, day string) Rule {
+	found := Rule{ID: id, Severity: Announced, Replacements: []Replacement{}}
 	for _, set := range sets {
 		op := set.Operation(id)
-		if op != nil && op.Deprecation != nil && names(message, op.Path) {
+		if op == nil || op.Deprecation == nil {
+			continue
+		}
+		if names(message, op.Path) {
 			return describe(set, op, day)
 		}
+		if found.Path == "" {
+			found = describe(set, op, day)
+		}
 	}
-	return Rule{ID: id, Severity: Announced, Replacements: []Replacement{}}
+	return found
 }
 
 // names reports whether a message has the path as a word.
