@@ -126,7 +126,7 @@ func TestRules(t *testing.T) {
 	result := &vetdriver.Result{}
 	for _, op := range rule.PIM().Operations {
 		if op.Deprecation != nil {
-			result.Findings = append(result.Findings, vetdriver.Finding{File: "a.go", Line: 1, Column: 1, EndLine: 1, EndColumn: 1, Message: "[" + op.ID + "]"})
+			result.Findings = append(result.Findings, vetdriver.Finding{File: "a.go", Line: 1, Column: 1, EndLine: 1, EndColumn: 1, Message: op.Method + " " + op.Path + " [" + op.ID + "]"})
 		}
 	}
 	t.Chdir(t.TempDir())
