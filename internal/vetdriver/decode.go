@@ -20,11 +20,17 @@ type answer struct {
 	failures []string
 }
 
+// A place is what diagnostics and their related information have in common.
+type place struct {
+	Posn    string `json:"posn"` // file:line:column
+	End     string `json:"end"`
+	Message string `json:"message"`
+}
+
 type diagnostic struct {
-	Category       string `json:"category"`
-	Posn           string `json:"posn"` // file:line:column
-	End            string `json:"end"`
-	Message        string `json:"message"`
+	place
+	Category       string  `json:"category"`
+	Related        []place `json:"related"`
 	SuggestedFixes []struct {
 		Edits []struct {
 			Filename   string `json:"filename"`
@@ -72,6 +78,7 @@ func (a *answer) add(pkg string, raw json.RawMessage) error {
 		if err != nil {
 			return err
 		}
+		f.Package, _, _ = strings.Cut(pkg, " [") // a test variant is "path [path.test]"
 		a.findings = append(a.findings, f)
 	}
 	return nil
@@ -89,13 +96,18 @@ func (a *answer) err() error {
 
 // finding keeps only the first fix; others are alternatives to it.
 func (d *diagnostic) finding() (Finding, error) {
-	f := Finding{Message: d.Message, Category: d.Category, Edits: []Edit{}}
-	var err error
-	if f.File, f.Line, f.Column, err = position(d.Posn); err != nil {
-		return f, err
+	at, err := d.locate()
+	if err != nil {
+		return Finding{}, err
 	}
-	if _, f.EndLine, f.EndColumn, err = position(d.End); err != nil {
-		f.EndLine, f.EndColumn = f.Line, f.Column
+	f := Finding{File: at.File, Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
+		Message: d.Message, Category: d.Category, Edits: []Edit{}}
+	for _, p := range d.Related {
+		r, err := p.locate()
+		if err != nil {
+			return f, err
+		}
+		f.Related = append(f.Related, r)
 	}
 	if len(d.SuggestedFixes) > 0 {
 		for _, e := range d.SuggestedFixes[0].Edits {
@@ -103,6 +115,18 @@ func (d *diagnostic) finding() (Finding, error) {
 		}
 	}
 	return f, nil
+}
+
+// locate splits the positions. One without an end ends where it starts.
+func (p *place) locate() (r Related, err error) {
+	r.Message = p.Message
+	if r.File, r.Line, r.Column, err = position(p.Posn); err != nil {
+		return r, err
+	}
+	if _, r.EndLine, r.EndColumn, err = position(p.End); err != nil {
+		r.EndLine, r.EndColumn = r.Line, r.Column
+	}
+	return r, nil
 }
 
 // position splits file:line:column from the right: file names may hold colons.

@@ -2,6 +2,8 @@ package vetdriver
 
 import (
 	"crypto/sha256"
+	"fmt"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -21,6 +23,7 @@ func TestReadAnswers(t *testing.T) {
 		{"a drive letter", `{"p": {"a": [{"posn": "C:x.go:1:2", "message": "m"}]}}`, 1, "0: C:x.go:1:2-1:2(0)", ""},
 		{"no column", `{"p": {"a": [{"posn": "C:x.go:7", "end": "C:x.go:8", "message": "m"}]}}`, 1, "0: C:x.go:7:1-8:1(0)", ""},
 		{"alternatives", `{"p": {"a": [{"posn": "x.go:1:2", "suggested_fixes": [{"edits": [{}]}, {"edits": [{}, {}]}]}]}}`, 1, "0: x.go:1:2-1:2(1)", ""},
+		{"a related position without a line", `{"p": {"a": [{"posn": "x.go:1:2", "related": [{"posn": "-"}]}]}}`, 1, "0:", "position"},
 		{"a failure", `{"p": {"a": {"error": "no luck"}}}{}`, 2, "0:", "p: no luck"},
 		{"no position", `{"p": {"a": [{"posn": "-", "message": "m"}]}}`, 1, "0:", "position"},
 		{"cut short", `{}{"p": {`, 1, "0:", "unexpected EOF"},
@@ -43,6 +46,25 @@ func TestReadAnswers(t *testing.T) {
 				t.Errorf("findings %s, want %s", got, test.findings)
 			}
 		})
+	}
+}
+
+func TestReadFinding(t *testing.T) {
+	const in = `{"%s": {"a": [{"posn": "x.go:1:2", "end": "x.go:1:4", "message": "m", "category": "c",
+		"related": [{"posn": "y.go:5:6", "end": "y.go:7:8", "message": "see"}, {"posn": "z.go:9:1", "end": "-", "message": "and"}]}]}}`
+	want := Finding{
+		File: "x.go", Line: 1, Column: 2, EndLine: 1, EndColumn: 4, Message: "m", Category: "c", Edits: []Edit{},
+		Related: []Related{{"y.go", 5, 6, 7, 8, "see"}, {"z.go", 9, 1, 9, 1, "and"}},
+	}
+	for id, path := range map[string]string{"e/p": "e/p", "e/p [e/p.test]": "e/p", "e/p_test [e/p.test]": "e/p_test"} {
+		var a answer
+		if err := a.read(strings.NewReader(fmt.Sprintf(in, id))); err != nil {
+			t.Fatal(err)
+		}
+		want.Package = path
+		if !reflect.DeepEqual(a.findings, []Finding{want}) {
+			t.Errorf("%s: got  %+v\nwant %+v", id, a.findings, want)
+		}
 	}
 }
 

@@ -41,15 +41,27 @@ type Result struct {
 
 // A Finding is one diagnostic. Lines and columns count from 1, columns in bytes.
 type Finding struct {
-	File      string `json:"file"` // relative to the current directory when inside it
+	Package   string    `json:"package"` // path; that of an external test package ends in _test
+	File      string    `json:"file"`    // relative to the current directory when inside it
+	Line      int       `json:"line"`
+	Column    int       `json:"column"`
+	EndLine   int       `json:"endLine"`
+	EndColumn int       `json:"endColumn"`
+	Message   string    `json:"message"`
+	Category  string    `json:"category"`
+	Severity  string    `json:"severity,omitempty"` // for the caller to set
+	Related   []Related `json:"related,omitempty"`  // other places that the finding is about
+	Edits     []Edit    `json:"edits"`              // together they fix the finding; never nil
+}
+
+// A Related is another place that a finding is about.
+type Related struct {
+	File      string `json:"file"`
 	Line      int    `json:"line"`
 	Column    int    `json:"column"`
 	EndLine   int    `json:"endLine"`
 	EndColumn int    `json:"endColumn"`
 	Message   string `json:"message"`
-	Category  string `json:"category"`
-	Severity  string `json:"severity,omitempty"` // for the caller to set
-	Edits     []Edit `json:"edits"`              // together they fix the finding; never nil
 }
 
 // An Edit replaces the bytes [Start, End) of a file.
@@ -115,6 +127,9 @@ func tidy(fs []Finding) []Finding {
 		fs[i].File = rel(fs[i].File)
 		for j := range fs[i].Edits {
 			fs[i].Edits[j].File = rel(fs[i].Edits[j].File)
+		}
+		for j := range fs[i].Related {
+			fs[i].Related[j].File = rel(fs[i].Related[j].File)
 		}
 	}
 	slices.SortFunc(fs, compare)
