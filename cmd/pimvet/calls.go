@@ -31,26 +31,27 @@ func listCalls(ctx context.Context, args []string, stdout, stderr io.Writer) int
 	case errors.Is(err, flag.ErrHelp):
 		return status(stderr, false, printHelp(stdout))
 	case err == nil && !o.lists():
-		err = errors.New("calls takes the flags -json, -C and -tags")
+		err = errors.New("calls takes the flags -json, -C, -platforms and -tags")
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "pimvet calls: %v\nusage: pimvet calls [-json] [-C dir] [-tags list] [packages]\n", err)
-		return failed
+		return usage(stderr, "calls", "[-json] [-C dir] [-platforms list] [-tags list]... [packages]", err)
 	}
 	list, err := o.inventory(ctx, stderr)
-	if err != nil {
+	if list == nil {
 		return status(stderr, false, err)
 	}
+	write := list.printText
 	if o.outputs.json() {
-		return status(stderr, false, printObject(stdout, list))
+		write = func(w io.Writer) error { return printObject(w, list) }
 	}
-	return status(stderr, false, list.printText(stdout))
+	return status(stderr, false, errors.Join(write(stdout), err))
 }
 
 // lists reports whether the flags are such as make sense without findings.
 func (o *options) lists() bool { return !o.fix && !o.diff && !o.version && o.outputs.plain() }
 
-// inventory lists the requests that the packages can send.
+// inventory lists the requests that the packages can send. With an error, the
+// list is of those that could be looked at; it is nil if there are none.
 func (o *options) inventory(ctx context.Context, stderr io.Writer) (*callList, error) {
 	d, err := o.driver(stderr)
 	if err != nil {
@@ -58,10 +59,11 @@ func (o *options) inventory(ctx context.Context, stderr io.Writer) (*callList, e
 	}
 	d.Flags = append(d.Flags, inventoryFlag)
 	r, err := d.Lint(ctx)
-	if err != nil {
+	if r == nil {
 		return nil, err
 	}
-	return &callList{Packages: r.Packages, Calls: callsite.All(r.Findings)}, nil
+	printUnbuilt(stderr, r.Unbuilt, d.Configurations)
+	return &callList{Packages: r.Packages, Calls: callsite.All(r.Findings)}, err
 }
 
 func (l *callList) printText(w io.Writer) error {

@@ -5,8 +5,8 @@
 // Usage:
 //
 //	pimvet [flags] [packages]
-//	pimvet calls [-json] [-C dir] [-tags list] [packages]
-//	pimvet permissions [-json] [-C dir] [-tags list] [rule flags] [packages]
+//	pimvet calls [-json] [-C dir] [-platforms list] [-tags list]... [packages]
+//	pimvet permissions [-json] [-C dir] [-platforms list] [-tags list]... [rule flags] [packages]
 //	pimvet rules [-json] [-as-of date] [rule flags]
 //	pimvet explain [-json] [-as-of date] [rule flags] RULE
 //	pimvet compile [-overlay file]... [-o file] DESCRIPTION
@@ -53,7 +53,11 @@
 //	-fail-on when exit with 1 for: announced (errors and warnings, the default),
 //	              retired (errors only), or never
 //	-C dir        change to dir first; packages are relative to it
-//	-tags list    build tags, comma-separated
+//	-tags list    build tags, comma-separated; given several times, look at the
+//	              packages with each list (-tags= is a list without tags)
+//	-platforms list
+//	              look at the packages for each of these GOOS/GOARCH,
+//	              comma-separated, and with each list of tags
 //	-version      print the version
 //	-h            print this text
 //
@@ -62,6 +66,8 @@
 //	pimvet                          look at the module in the current directory
 //	pimvet ./cmd/... ./internal/api look at some of its packages
 //	pimvet -tags integration ./...  with the files that have this build tag
+//	pimvet -platforms linux/amd64,windows/amd64 -tags= -tags integration ./...
+//	                                in four configurations, as one report
 //	pimvet -diff ./... | git apply  the same as pimvet -fix, by way of a patch
 //	pimvet -C ../service -fix ./... edit a module elsewhere
 //
@@ -71,6 +77,14 @@
 // example because it is read-only, -fix writes none of them. Why a call is not
 // edited stands at the end of its message; -fix and -diff count the reasons on
 // the standard error.
+//
+// With several configurations, what has one place and one message is one
+// finding; it says which configurations it is for if that is not all of them. An
+// edit of a file is made only if all configurations that build the file want it.
+// A file that no configuration builds is not looked at and is named on the
+// standard error: each on a line of its own, or all on one line where neither
+// -platforms nor -tags is given. Directories that hold only such files are found
+// for patterns such as ./... only.
 //
 // Exit status: 0 means no findings, 1 findings (with -diff: there is a patch,
 // with -fix: some are left), 2 that pimvet could not do its work, for example

@@ -23,10 +23,11 @@ type options struct {
 	judge   judge
 	outputs outputs
 
-	prefer    string
-	dir, tags string
-	analyzer  []string // the analyzer's flags, as go vet takes them
-	packages  []string
+	prefer   string
+	dir      string
+	builds   buildFlags
+	analyzer []string // the analyzer's flags, as go vet takes them
+	packages []string
 }
 
 // newFlagSet leaves usage texts empty: they stand in the package comment.
@@ -37,7 +38,7 @@ func newFlagSet(o *options, a *analysis.Analyzer) *flag.FlagSet {
 	fs.BoolVar(&o.diff, "diff", false, "")
 	fs.BoolVar(&o.version, "version", false, "")
 	fs.StringVar(&o.dir, "C", "", "")
-	fs.StringVar(&o.tags, "tags", "", "")
+	o.builds.define(fs)
 	o.rules.define(fs)
 	o.judge.define(fs)
 	o.outputs.define(fs)
@@ -105,12 +106,12 @@ func (o *options) driver(stderr io.Writer) (*vetdriver.Driver, error) {
 		return nil, fmt.Errorf("finding pimvet's own executable, which the go command runs: %w", err)
 	}
 	return &vetdriver.Driver{
-		Tool:     self,
-		Dir:      o.dir,
-		Tags:     o.tags,
-		Flags:    o.analyzer,
-		Env:      []string{ruleset.Env + "=" + list},
-		Patterns: o.packages,
-		Stderr:   stderr,
+		Tool:           self,
+		Dir:            o.dir,
+		Configurations: o.builds.configurations(),
+		Flags:          o.analyzer,
+		Env:            []string{ruleset.Env + "=" + list},
+		Patterns:       o.packages,
+		Stderr:         stderr,
 	}, nil
 }

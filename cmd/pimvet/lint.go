@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer"
 	"github.com/pimigrate/pimigrate/internal/report"
@@ -41,10 +42,10 @@ func lint(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 func lintOnly(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io.Writer) int {
 	found, err := d.Lint(ctx)
-	if err != nil {
+	if found == nil {
 		return status(stderr, false, err)
 	}
-	return o.report(found, stdout, stderr)
+	return o.report(found, err, stdout, stderr)
 }
 
 func fix(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io.Writer) int {
@@ -57,16 +58,18 @@ func fix(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io
 		return status(stderr, false, err)
 	}
 	printUnedited(stderr, fixed.Findings, fixed.Skipped)
-	return o.report(fixed.Result, stdout, stderr)
+	return o.report(fixed.Result, nil, stdout, stderr)
 }
 
-// report writes what was found in all formats asked for.
-func (o *options) report(found *vetdriver.Result, stdout, stderr io.Writer) int {
-	r, err := report.New(found, report.Options{Sets: o.judge.rules.Sets, AsOf: o.judge.day, Version: version(), Dir: o.dir})
-	if err == nil {
-		err = o.outputs.write(r, stdout, stderr)
+// report writes what was found in all formats asked for, even if it is only a
+// part because of err.
+func (o *options) report(found *vetdriver.Result, err error, stdout, stderr io.Writer) int {
+	r, failure := report.New(found, report.Options{Sets: o.judge.rules.Sets, AsOf: o.judge.day, Version: version(), Dir: o.dir})
+	if failure == nil {
+		failure = o.outputs.write(r, stdout, stderr)
 	}
-	if err != nil {
+	printUnbuilt(stderr, found.Unbuilt, o.builds.configurations())
+	if err = errors.Join(failure, err); err != nil {
 		return status(stderr, false, err)
 	}
 	return status(stderr, o.judge.fails(r), nil)
@@ -88,6 +91,7 @@ func diff(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) in
 	}
 	printSkipped(stderr, patch.Skipped)
 	printUnedited(stderr, patch.Findings, patch.Skipped)
+	printUnbuilt(stderr, patch.Unbuilt, d.Configurations)
 	return status(stderr, len(patch.Files) > 0, nil)
 }
 
@@ -95,7 +99,7 @@ func diff(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) in
 func status(stderr io.Writer, found bool, err error) int {
 	switch {
 	case err != nil:
-		fmt.Fprintf(stderr, "pimvet: %v\n", err)
+		fmt.Fprintf(stderr, "pimvet: %s\n", strings.ReplaceAll(err.Error(), "\n", "\npimvet: "))
 		return failed
 	case found:
 		return findings

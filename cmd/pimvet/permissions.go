@@ -20,23 +20,23 @@ func listPermissions(ctx context.Context, args []string, stdout, stderr io.Write
 	case errors.Is(err, flag.ErrHelp):
 		return status(stderr, false, printHelp(stdout))
 	case err == nil && !o.lists():
-		err = errors.New("permissions takes the flags -json, -C, -tags and those for rules")
+		err = errors.New("permissions takes the flags -json, -C, -platforms, -tags and those for rules")
 	}
 	if err != nil {
-		return usage(stderr, "permissions", "[-json] [-C dir] [-tags list] "+ruleUsage+" [packages]", err)
+		return usage(stderr, "permissions", "[-json] [-C dir] [-platforms list] [-tags list]... "+ruleUsage+" [packages]", err)
 	}
 	list, err := o.inventory(ctx, stderr)
-	if err != nil {
+	if list == nil {
 		return status(stderr, false, err)
 	}
 	r := permission.New(list.Packages, list.Calls, o.judge.rules.Sets)
 	if o.outputs.json() {
-		return status(stderr, false, printObject(stdout, r))
+		return status(stderr, false, errors.Join(printObject(stdout, r), err))
 	}
-	if err := r.WriteText(stdout); err != nil {
-		return status(stderr, false, err)
+	if failure := r.WriteText(stdout); failure != nil {
+		return status(stderr, false, errors.Join(failure, err))
 	}
-	_, err = fmt.Fprintf(stdout, "pimvet: %s, %s, %s in tests left out\n", report.Count(r.Packages, "package", "packages"),
+	_, failure := fmt.Fprintf(stdout, "pimvet: %s, %s, %s in tests left out\n", report.Count(r.Packages, "package", "packages"),
 		report.Count(r.Requests, "request", "requests"), report.Count(r.Tests, "request", "requests"))
-	return status(stderr, false, err)
+	return status(stderr, false, errors.Join(failure, err))
 }

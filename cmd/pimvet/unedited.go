@@ -49,6 +49,9 @@ func unedited(f vetdriver.Finding, skipped []vetdriver.Skip) string {
 			return s.Kind
 		}
 	}
+	if f.Withheld != "" {
+		return "the build configurations do not agree"
+	}
 	if len(f.Edits) > 0 {
 		return ""
 	}

@@ -15,9 +15,11 @@ import (
 //
 //	{"package": {"analyzer": [diagnostic...] or {"error": "..."}}}
 type answer struct {
+	count    func(units int) // called as they come in
 	units    int
 	findings []Finding
 	failures []string
+	broken   bool // not what go vet prints
 }
 
 // A place is what diagnostics and their related information have in common.
@@ -49,18 +51,29 @@ func (a *answer) read(out io.Reader) error {
 		if err == io.EOF {
 			return nil
 		}
+		if err == nil {
+			a.units++
+			err = a.addUnit(unit)
+		}
 		if err != nil {
+			a.broken = true
 			return err
 		}
-		a.units++
-		for pkg, analyzers := range unit {
-			for _, raw := range analyzers {
-				if err := a.add(pkg, raw); err != nil {
-					return fmt.Errorf("package %s: %w", pkg, err)
-				}
+		if a.count != nil {
+			a.count(a.units)
+		}
+	}
+}
+
+func (a *answer) addUnit(unit map[string]map[string]json.RawMessage) error {
+	for pkg, analyzers := range unit {
+		for _, raw := range analyzers {
+			if err := a.add(pkg, raw); err != nil {
+				return fmt.Errorf("package %s: %w", pkg, err)
 			}
 		}
 	}
+	return nil
 }
 
 func (a *answer) add(pkg string, raw json.RawMessage) error {

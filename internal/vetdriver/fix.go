@@ -23,6 +23,6 @@ func (d *Driver) Fix(ctx context.Context) (Fixed, error) {
 	if err != nil || fixed.Changed == 0 {
 		return fixed, err
 	}
-	fixed.Result, err = d.lint(ctx, p.roots)
+	fixed.Result, err = d.lint(ctx, p.all)
 	return fixed, err
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -20,28 +21,16 @@ const grace = 10 * time.Second
 // absolute file names, would be given as those of another.
 const noTrimpath = "-trimpath=false"
 
-// vetArgs returns the arguments of "go vet" with the given flags. Neither the
-// tool nor its flags may name files relatively: the go command runs the tool
-// in each package's directory.
-func (d *Driver) vetArgs(flags ...string) []string {
-	args := append([]string{"vet", "-vettool=" + d.Tool, noTrimpath}, flags...)
-	args = append(args, d.Flags...)
-	return d.withPackages(args)
-}
-
-// withPackages adds build tags and patterns, which all go commands share.
-func (d *Driver) withPackages(args []string) []string {
-	if d.Tags != "" {
-		args = append(args, "-tags="+d.Tags)
-	}
-	return append(append(args, "--"), d.Patterns...)
-}
-
-// run runs the go command and hands its standard output to read. The
-// environment is left alone but for d.Env: GOFLAGS, GOWORK and the rest are the
-// user's say.
-func (d *Driver) run(ctx context.Context, read func(io.Reader) error, args []string) error {
+// run runs the go command in a configuration and hands its standard output to
+// read. The environment is left alone but for d.Env and the platform: GOFLAGS,
+// GOWORK and the rest are the user's say. Without patterns, args are the whole
+// command line. Neither the tool nor its flags may name files relatively: the
+// go command runs the tool in each package's directory.
+func (d *Driver) run(ctx context.Context, c Configuration, read func(io.Reader) error, args, patterns []string) error {
 	name := "go " + args[0]
+	if patterns != nil {
+		args = slices.Concat(args, c.flags(), []string{"--"}, patterns)
+	}
 	goCmd, err := exec.LookPath("go")
 	if err != nil {
 		return fmt.Errorf("looking for the go command: %w: install Go or add its bin directory to PATH", err)
@@ -50,11 +39,14 @@ func (d *Driver) run(ctx context.Context, read func(io.Reader) error, args []str
 	defer stop()
 	cmd := exec.CommandContext(running, goCmd, args...)
 	cmd.Dir = d.Dir
-	cmd.Env = append(cmd.Environ(), d.Env...)
-	cmd.Stderr = d.Stderr
+	cmd.Env = slices.Concat(cmd.Environ(), d.Env, c.env())
+	cmd.Stderr = d.said
 	cmd.Cancel = func() error { return interrupt(cmd.Process) }
 	cmd.WaitDelay = grace
 	readErr, err := pipe(cmd, read, stop)
+	if err := d.said.end(); err != nil {
+		return fmt.Errorf("passing on what %s says: %w", name, err)
+	}
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil:

@@ -4,13 +4,15 @@ import (
 	"errors"
 	"go/ast"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 )
 
 // marker reports string literals by what they say: "old" is to become "new",
 // "lonely" has no fix, "clash" has two fixes that contradict each other, "fail"
-// and "panic" make the analyzer do so.
+// and "panic" make the analyzer do so. "told" is to become what the constant
+// told of the package says, if there is one.
 var marker = &analysis.Analyzer{
 	Name: "marker",
 	Doc:  "reports string literals that ask for it",
@@ -35,6 +37,12 @@ func mark(pass *analysis.Pass, lit *ast.BasicLit) error {
 		pass.Report(replace(lit, `"new"`))
 	case `"lonely"`:
 		pass.ReportRangef(lit, "lonely")
+	case `"told"`:
+		if told, ok := pass.Pkg.Scope().Lookup("told").(*types.Const); ok {
+			d := replace(lit, told.Val().ExactString())
+			d.Message = "should be as told"
+			pass.Report(d)
+		}
 	case `"clash"`:
 		pass.Report(replace(lit, `"this"`))
 		pass.Report(replace(lit, `"that"`))

@@ -22,7 +22,7 @@ type Skip struct {
 // dependency would be analyzed a second time. Its rules are kept: only packages
 // of the main modules, no generated files, only whole fixes.
 type plan struct {
-	roots   *roots
+	all     []*roots
 	result  *Result
 	changes []*change // in order of name
 	skipped []Skip
@@ -31,23 +31,48 @@ type plan struct {
 }
 
 // plan asks the tool and works out the new content of files. It writes nothing.
+// Nothing is planned on half of the findings.
 func (d *Driver) plan(ctx context.Context) (*plan, error) {
-	roots, err := d.list(ctx)
+	all, err := d.list(ctx)
 	if err != nil {
 		return nil, err
 	}
-	seen := snapshot(roots.files)
-	result, err := d.lint(ctx, roots)
+	var names []string
+	for _, r := range all {
+		names = append(names, r.files...)
+	}
+	seen := snapshot(names)
+	result, err := d.lint(ctx, all)
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{roots: roots, result: result, sources: map[string]*source{}}
-	for _, f := range result.Findings {
-		if err := p.add(f, seen); err != nil {
-			return nil, err
-		}
+	p := &plan{all: all, result: result}
+	if err := p.choose(seen); err != nil {
+		return nil, err
 	}
 	return p, p.finish()
+}
+
+// choose accepts or skips the edits of each finding. With several
+// configurations it starts anew when what cannot be made in one of them is
+// withheld in the others.
+func (p *plan) choose(seen files) error {
+	for again := true; again; {
+		p.skipped, p.sources = nil, map[string]*source{}
+		for _, f := range p.result.Findings {
+			if err := p.add(f, seen); err != nil {
+				return err
+			}
+		}
+		m := p.result.merged
+		if again = m != nil && m.withhold(p.skipped); again {
+			p.result.Findings = m.findings()
+		}
+	}
+	if m := p.result.merged; m != nil {
+		p.skipped = append(p.skipped, m.withheld()...)
+	}
+	return nil
 }
 
 // add accepts all edits of a finding or none.

@@ -1,7 +1,6 @@
 package vetdriver
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"reflect"
 	"runtime"
@@ -69,7 +68,7 @@ func TestReadFinding(t *testing.T) {
 }
 
 func TestReadPackages(t *testing.T) {
-	r := &roots{key: sha256.New()}
+	r := newRoots(Configuration{})
 	in := `
 {"ImportPath": "main/plain", "Dir": "/m", "Module": {"Main": true}, "GoFiles": ["a.go"]}
 {"ImportPath": "main/cgo", "Dir": "/c", "Module": {"Main": true}, "CgoFiles": ["b.go", "c.go"]}
@@ -81,8 +80,8 @@ func TestReadPackages(t *testing.T) {
 	if err := r.read(strings.NewReader(in)); err != nil {
 		t.Fatal(err)
 	}
-	if r.packages != 6 || r.units != 6 {
-		t.Errorf("%d packages with %d units, want 6 with 6", r.packages, r.units)
+	if len(r.packages) != 6 || r.units != 6 {
+		t.Errorf("%d packages with %d units, want 6 with 6", len(r.packages), r.units)
 	}
 	if want := []string{"/m/a.go", "/n/d.go", "/n/e.go", "/n/f.go"}; runtime.GOOS != "windows" && !slices.Equal(r.files, want) {
 		t.Errorf("files to edit are %q, want %q", r.files, want)
