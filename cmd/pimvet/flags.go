@@ -105,6 +105,7 @@ func (o *options) driver(stderr io.Writer) (*vetdriver.Driver, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finding pimvet's own executable, which the go command runs: %w", err)
 	}
+	watched := newProgress(stderr)
 	return &vetdriver.Driver{
 		Tool:           self,
 		Dir:            o.dir,
@@ -112,6 +113,7 @@ func (o *options) driver(stderr io.Writer) (*vetdriver.Driver, error) {
 		Flags:          o.analyzer,
 		Env:            []string{ruleset.Env + "=" + list},
 		Patterns:       o.packages,
-		Stderr:         stderr,
+		Stderr:         watched,
+		Progress:       watched.update,
 	}, nil
 }

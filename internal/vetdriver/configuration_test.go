@@ -120,6 +120,27 @@ func TestFailureInOneConfiguration(t *testing.T) {
 	}
 }
 
+// Progress counts the answers of all configurations, and comes to its end with
+// a package that gives none, though go vet is asked twice.
+func TestProgress(t *testing.T) {
+	d := twoConfigurations(t, "./...")
+	var seen []int
+	d.Progress = func(done, total int) {
+		if total != 3 {
+			t.Errorf("total is %d, want 3: one package twice, the other once", total)
+		}
+		seen = append(seen, done)
+	}
+	for _, want := range [][]int{{0, 1, 2, 3, 3}, {0, 1, 1, 3}} {
+		seen = nil
+		_, err := d.Lint(t.Context())
+		if !slices.Equal(seen, want) {
+			t.Errorf("calls are %v, want %v; error: %v", seen, want, err)
+		}
+		write(t, "p.go", "package p\n\nconst P int = \"\"\n")
+	}
+}
+
 func TestUnknownPlatform(t *testing.T) {
 	d, _ := in(t, "-- p.go --\npackage p\n", ".")
 	for platform, want := range map[string]string{

@@ -40,7 +40,9 @@ type Driver struct {
 	// Configurations are those to look at; none means the go command's own.
 	Configurations []Configuration
 	// Progress, unless nil, is called as answers for packages and external test
-	// packages come in: how many there are and how many there will be.
+	// packages come in: how many there are and how many there will be. The
+	// first call is before any answer; the last one has done == total,
+	// even when answers are missing.
 	Progress func(done, total int)
 
 	said *messages
@@ -86,6 +88,8 @@ func (d *Driver) lint(ctx context.Context, all []*roots) (*Result, error) {
 	for _, r := range all {
 		total += r.units
 	}
+	d.progress(0, total)
+	defer d.progress(total, total)
 	for _, r := range all {
 		fails.add(r, r.failures...)
 		a, err := d.ask(ctx, r, func(n int) { d.progress(min(asked+n, total), total) })
