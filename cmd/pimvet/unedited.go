@@ -14,10 +14,13 @@ import (
 // printUnedited says how many calls are not edited and why, the most frequent
 // reason first, on lines of their own if there are several.
 func printUnedited(w io.Writer, findings []vetdriver.Finding, skipped []vetdriver.Skip) {
-	counts := map[string]int{}
+	counts, kinds := map[string]int{}, map[place]string{}
 	total := 0
+	for _, s := range skipped {
+		kinds[placeOf(s.Finding)] = s.Kind
+	}
 	for _, f := range findings {
-		if why := unedited(f, skipped); why != "" {
+		if why := unedited(f, kinds); why != "" {
 			counts[why]++
 			total++
 		}
@@ -39,15 +42,22 @@ func printUnedited(w io.Writer, findings []vetdriver.Finding, skipped []vetdrive
 	fmt.Fprintln(w)
 }
 
+// A place tells findings apart.
+type place struct {
+	file         string
+	line, column int
+	message      string
+}
+
+func placeOf(f vetdriver.Finding) place { return place{f.File, f.Line, f.Column, f.Message} }
+
 // unedited is why the call of f is not edited, or empty.
-func unedited(f vetdriver.Finding, skipped []vetdriver.Skip) string {
+func unedited(f vetdriver.Finding, skipped map[place]string) string {
 	if f.Category != "call" {
 		return ""
 	}
-	for _, s := range skipped {
-		if s.File == f.File && s.Line == f.Line && s.Column == f.Column && s.Message == f.Message {
-			return s.Kind
-		}
+	if kind, ok := skipped[placeOf(f)]; ok {
+		return kind
 	}
 	if f.Withheld != "" {
 		return "the build configurations do not agree"

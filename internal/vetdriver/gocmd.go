@@ -44,9 +44,7 @@ func (d *Driver) run(ctx context.Context, c Configuration, read func(io.Reader) 
 	cmd.Cancel = func() error { return interrupt(cmd.Process) }
 	cmd.WaitDelay = grace
 	readErr, err := pipe(cmd, read, stop)
-	if err := d.said.end(); err != nil {
-		return fmt.Errorf("passing on what %s says: %w", name, err)
-	}
+	d.said.end()
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil:

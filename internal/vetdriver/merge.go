@@ -141,9 +141,9 @@ func (m *merged) findings() []Finding {
 // those of others, in other configurations, are withheld for that reason.
 func (m *merged) withhold(skipped []Skip) bool {
 	before := m.withheld()
-	for _, s := range m.list {
-		if slices.ContainsFunc(skipped, func(k Skip) bool { return compare(k.Finding, s.Finding) == 0 }) {
-			s.dead = true
+	for _, k := range skipped {
+		if i, found := slices.BinarySearchFunc(m.list, k.Finding, func(s *sighting, f Finding) int { return compare(s.Finding, f) }); found {
+			m.list[i].dead = true
 		}
 	}
 	m.agree()

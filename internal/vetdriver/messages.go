@@ -21,6 +21,7 @@ func newMessages(out io.Writer) *messages {
 	return &messages{out: out, said: map[string]bool{}}
 }
 
+// Write never fails: that a message cannot be shown is no reason to stop.
 func (m *messages) Write(p []byte) (int, error) {
 	m.line = append(m.line, p...)
 	for {
@@ -28,42 +29,35 @@ func (m *messages) Write(p []byte) (int, error) {
 		if i < 0 {
 			return len(p), nil
 		}
-		if err := m.add(m.line[:i+1]); err != nil {
-			return 0, err
-		}
+		m.add(m.line[:i+1])
 		m.line = m.line[i+1:]
 	}
 }
 
-func (m *messages) add(line []byte) error {
+func (m *messages) add(line []byte) {
 	starts := bytes.HasPrefix(line, []byte("# "))
 	if starts || !m.inBlock {
-		if err := m.flush(); err != nil {
-			return err
-		}
+		m.flush()
 		m.inBlock = starts
 	}
 	m.block = append(m.block, line...)
-	if m.inBlock {
-		return nil
+	if !m.inBlock {
+		m.flush()
 	}
-	return m.flush()
 }
 
-func (m *messages) flush() error {
+func (m *messages) flush() {
 	text := string(m.block)
 	m.block = nil
-	if text == "" || m.said[text] {
-		return nil
+	if text != "" && !m.said[text] {
+		m.said[text] = true
+		_, _ = io.WriteString(m.out, text)
 	}
-	m.said[text] = true
-	_, err := io.WriteString(m.out, text)
-	return err
 }
 
 // end is called after a go command has ended.
-func (m *messages) end() error {
+func (m *messages) end() {
 	m.block = append(m.block, m.line...)
 	m.line, m.inBlock = nil, false
-	return m.flush()
+	m.flush()
 }

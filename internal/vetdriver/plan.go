@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 )
 
 // A Skip is a finding whose fix is not applied, and why.
@@ -28,6 +29,7 @@ type plan struct {
 	skipped []Skip
 
 	sources map[string]*source
+	claimed claims
 }
 
 // plan asks the tool and works out the new content of files. It writes nothing.
@@ -46,7 +48,7 @@ func (d *Driver) plan(ctx context.Context) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{all: all, result: result}
+	p := &plan{all: all, result: result, claimed: claims{}}
 	if err := p.choose(seen); err != nil {
 		return nil, err
 	}
@@ -88,7 +90,7 @@ func (p *plan) add(f Finding, seen files) error {
 		}
 	}
 	for _, e := range f.Edits {
-		p.sources[e.File].accept(e, f)
+		p.sources[e.File].accept(e, &f)
 	}
 	return nil
 }
@@ -97,7 +99,7 @@ func (p *plan) source(name string, seen files) (*source, error) {
 	s, ok := p.sources[name]
 	if !ok {
 		var err error
-		if s, err = open(name, seen); err != nil {
+		if s, err = open(name, seen, p.claimed); err != nil {
 			return nil, err
 		}
 		p.sources[name] = s
@@ -123,16 +125,22 @@ func (p *plan) finish() error {
 // An accepted edit remembers for which finding it was made first.
 type accepted struct {
 	Edit
-	of Finding
+	of *Finding
 }
 
-// refuses returns why the edit cannot be accepted, if so.
+func (a accepted) compare(b Edit) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.New, b.New))
+}
+
+// refuses returns why the edit cannot be accepted, if so. Of the accepted ones,
+// which are in order and do not overlap, only neighbours can be in its way.
 func (s *source) refuses(e Edit) (kind, reason string) {
 	if s.closed != "" {
 		return s.closed, s.why
 	}
-	for _, a := range s.edits {
-		if a.Edit != e && overlap(a.Edit, e) {
+	first := sort.Search(len(s.edits), func(i int) bool { return s.edits[i].Start >= e.Start })
+	for i := max(first-1, 0); i < len(s.edits) && s.edits[i].Start <= max(e.Start, e.End); i++ {
+		if a := s.edits[i]; a.Edit != e && overlap(a.Edit, e) {
 			return "conflicting edits", fmt.Sprintf("conflicts with the edit for %s:%d:%d", a.of.File, a.of.Line, a.of.Column)
 		}
 	}
@@ -146,17 +154,14 @@ func overlap(a, b Edit) bool {
 }
 
 // accept adds an edit, unless another finding has brought it already.
-func (s *source) accept(e Edit, of Finding) {
-	if !slices.ContainsFunc(s.edits, func(a accepted) bool { return a.Edit == e }) {
-		s.edits = append(s.edits, accepted{e, of})
+func (s *source) accept(e Edit, of *Finding) {
+	if i, found := slices.BinarySearchFunc(s.edits, e, accepted.compare); !found {
+		s.edits = slices.Insert(s.edits, i, accepted{e, of})
 	}
 }
 
-// apply makes the edits, whose ranges do not overlap.
+// apply makes the edits, which are in order and must not overlap.
 func apply(content []byte, edits []accepted) ([]byte, error) {
-	slices.SortStableFunc(edits, func(a, b accepted) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
-	})
 	var out []byte
 	at := 0
 	for _, e := range edits {

@@ -12,7 +12,7 @@ func planFor(t *testing.T, content string, findings ...[]Edit) (*plan, error) {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	write(t, "p.go", content)
-	p := &plan{sources: map[string]*source{}}
+	p := &plan{sources: map[string]*source{}, claimed: claims{}}
 	seen := snapshot([]string{"p.go"})
 	for i, edits := range findings {
 		f := Finding{File: "p.go", Line: i + 1, Column: 1}
@@ -106,7 +106,7 @@ func TestSymlink(t *testing.T) {
 	if err := os.Symlink("real.go", "link.go"); err != nil {
 		t.Skip(err)
 	}
-	s, err := open("link.go", snapshot([]string{"link.go"}))
+	s, err := open("link.go", snapshot([]string{"link.go"}), claims{})
 	if err != nil || s.closed == "" {
 		t.Errorf("a symbolic link is to be edited: %v", err)
 	}

@@ -87,7 +87,7 @@ func TestOpenChanged(t *testing.T) {
 	write(t, "p.go", "package p\n")
 	seen := snapshot([]string{"p.go"})
 	write(t, "p.go", "package longer\n")
-	if _, err := open("p.go", seen); err == nil || !strings.Contains(err.Error(), "changed while") {
+	if _, err := open("p.go", seen, claims{}); err == nil || !strings.Contains(err.Error(), "changed while") {
 		t.Errorf("error %v, want one that says changed", err)
 	}
 }

@@ -39,7 +39,7 @@ type source struct {
 
 // open reads a file that has edits. The content must be what the tool has
 // seen: the edits are offsets into it.
-func open(name string, seen files) (*source, error) {
+func open(name string, seen files, claimed claims) (*source, error) {
 	s := &source{name: name, info: seen[name]}
 	if s.info == nil {
 		s.closed, s.why = "file of another module", name+" is not an ordinary Go file of a package in the main module"
@@ -59,7 +59,7 @@ func open(name string, seen files) (*source, error) {
 	switch {
 	case generated(s.content):
 		s.closed, s.why = "generated file", name+" is generated"
-	case claimed(name):
+	case claimed.include(name):
 		s.closed, s.why = "//line comment", "a //line comment gives its name to lines of another file: "+name
 	}
 	return s, nil
@@ -72,11 +72,23 @@ func generated(content []byte) bool {
 
 var lineComment = regexp.MustCompile(`(?m)(?:^//|/\*)line (.*\.go):\d`)
 
-// claimed reports whether a //line comment in the directory names the file. The
-// tool names the files of edits after these comments, but counts bytes in the
-// files that hold them.
-func claimed(name string) bool {
+// claims are the file names, by directory, that //line comments there mention.
+// The tool names the files of edits after these comments, but counts bytes in
+// the files that hold them.
+type claims map[string]map[string]bool
+
+func (c claims) include(name string) bool {
 	dir := filepath.Dir(name)
+	names, ok := c[dir]
+	if !ok {
+		names = claimedIn(dir)
+		c[dir] = names
+	}
+	return names[filepath.Base(name)]
+}
+
+func claimedIn(dir string) map[string]bool {
+	names := map[string]bool{}
 	all, _ := os.ReadDir(dir)
 	for _, file := range all {
 		if filepath.Ext(file.Name()) != ".go" {
@@ -84,12 +96,10 @@ func claimed(name string) bool {
 		}
 		content, _ := os.ReadFile(filepath.Join(dir, file.Name()))
 		for _, m := range lineComment.FindAllSubmatch(content, -1) {
-			if filepath.Base(string(m[1])) == filepath.Base(name) {
-				return true
-			}
+			names[filepath.Base(string(m[1]))] = true
 		}
 	}
-	return false
+	return names
 }
 
 // edited returns the content after the edits, formatted if it was before: in
