@@ -86,10 +86,6 @@
 // -platforms nor -tags is given. Directories that hold only such files are found
 // for patterns such as ./... only.
 //
-// Exit status: 0 means no findings, 1 findings (with -diff: there is a patch,
-// with -fix: some are left), 2 that pimvet could not do its work, for example
-// because a package does not compile. The reason is on the standard error.
-//
 // Compile makes a rule file of an API description, on the standard output or in
 // a file. Overlay begins an OpenAPI Overlay in which to say what replaces the
 // deprecated operations of a description. -spec, -overlay and -rules can be given
@@ -128,6 +124,39 @@
 // repository (else of the workspace, else of the module) and the same findings
 // give the same bytes, wherever the sources lie. Text is coloured on a terminal,
 // unless NO_COLOR is set. A file is written as a whole or not at all.
+//
+// # Exit status
+//
+// The status goes by what is found, with -fix by what is left, and with -diff by
+// whether there is a patch:
+//
+//	packages                     flags                                       status
+//	nothing is found             none, -json, -fix, -diff                    0
+//	warnings only                none, -json, -fail-on announced             1
+//	warnings only                -fail-on retired, -fail-on never            0
+//	errors                       none, -json, -fail-on retired               1
+//	errors                       -fail-on never, -json -fail-on never        0
+//	errors                       calls, calls -json, -h, -version            0
+//	all of it can be edited      -fix                                        0
+//	all of it can be edited      -diff, -diff -fail-on never                 1
+//	some of it can be edited     -fix, -diff                                 1
+//	some of it can be edited     -fix -fail-on never                         0
+//	nothing of it can be edited  -fix                                        1
+//	nothing of it can be edited  -diff                                       0
+//	a file to edit is read-only  -fix                                        2
+//	a package does not compile   none, -json, -fix, -diff, -fail-on never    2
+//	a package does not compile   calls                                       2
+//	the output cannot be written none, -json, -fix, -diff, calls, -h         2
+//	there is no go command       none, -json, -fix, -diff, calls             2
+//	any                          -json -diff, -as-of tomorrow, -frobnicate    2
+//	any                          -rules nowhere, -spec nowhere, -C nowhere   2
+//	any                          -platforms no/where                         2
+//
+// With 2 the reason is on the standard error. If a package does not compile, the
+// findings of those that do are reported before it; -fix and -diff do nothing
+// then. Interrupted, pimvet stops the go command, edits nothing and exits with 2;
+// a second interrupt ends it at once. Where nobody reads the report, as in
+// pimvet | head, the system ends pimvet by a signal, as it does other programs.
 //
 // # Under the go command
 //

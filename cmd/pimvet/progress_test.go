@@ -91,15 +91,7 @@ func TestProgressOnTerminal(t *testing.T) {
 	if testing.Short() || runtime.GOOS != "linux" || err != nil {
 		t.Skip("takes a Linux system with script(1) and a minute")
 	}
-	dir := t.TempDir()
-	for name, content := range map[string]string{
-		"go.mod": "module example.com/p\n\ngo 1.26\n",
-		"p.go":   "package p\n\nimport _ \"strings\"\n",
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	dir := inModule(t, "-- p.go --\npackage p\n\nimport _ \"strings\"\n").Dir
 	for _, ci := range []string{"", "true"} {
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 		defer cancel()

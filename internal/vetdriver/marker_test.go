@@ -2,6 +2,7 @@ package vetdriver
 
 import (
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -11,7 +12,8 @@ import (
 
 // marker reports string literals by what they say: "old" is to become "new",
 // "lonely" has no fix, "clash" has two fixes that contradict each other, "fail"
-// and "panic" make the analyzer do so. "told" is to become what the constant
+// and "panic" make the analyzer do so, "garble"
+// makes the tool print what it should not. "told" is to become what the constant
 // told of the package says, if there is one.
 var marker = &analysis.Analyzer{
 	Name: "marker",
@@ -48,6 +50,8 @@ func mark(pass *analysis.Pass, lit *ast.BasicLit) error {
 		pass.Report(replace(lit, `"that"`))
 	case `"fail"`:
 		return errors.New("asked to fail")
+	case `"garble"`:
+		fmt.Println("what is this")
 	case `"panic"`:
 		panic("asked to panic")
 	}

@@ -158,6 +158,18 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// What is not an answer is an error; what was answered before is not lost.
+func TestBrokenAnswer(t *testing.T) {
+	d, _ := in(t, "-- p.go --\npackage p\n\nconst P = \"old\"\n-- x_test.go --\npackage p_test\n\nimport _ \"example.com/m\"\n\nconst B = \"garble\"\n")
+	r, err := d.Lint(t.Context())
+	if err == nil || !strings.Contains(err.Error(), "reading the output of go vet: invalid character") {
+		t.Errorf("error %v, want one that says what was read", err)
+	}
+	if r == nil || show(r) != "1: p.go:3:11-3:16(1)" || r.Incomplete != err.Error() {
+		t.Errorf("the result is %+v", r)
+	}
+}
+
 func TestInterrupt(t *testing.T) {
 	d, _ := in(t, "-- a.go --\npackage a\n", ".")
 	ctx, cancel := context.WithCancel(t.Context())
