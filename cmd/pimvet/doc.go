@@ -86,6 +86,9 @@
 // -platforms nor -tags is given. Directories that hold only such files are found
 // for patterns such as ./... only.
 //
+// On a terminal, a run of more than a second shows how many packages have been
+// analyzed, unless CI is set in the environment or TERM is dumb.
+//
 // Compile makes a rule file of an API description, on the standard output or in
 // a file. Overlay begins an OpenAPI Overlay in which to say what replaces the
 // deprecated operations of a description. -spec, -overlay and -rules can be given
