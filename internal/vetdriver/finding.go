@@ -7,41 +7,40 @@ import (
 
 // A Finding is one diagnostic. Lines and columns count from 1, columns in bytes.
 type Finding struct {
-	Package   string    `json:"package"` // path; that of an external test package ends in _test
-	File      string    `json:"file"`    // relative to the current directory when inside it
-	Line      int       `json:"line"`
-	Column    int       `json:"column"`
-	EndLine   int       `json:"endLine"`
-	EndColumn int       `json:"endColumn"`
-	Message   string    `json:"message"`
-	Category  string    `json:"category"`
-	Severity  string    `json:"severity,omitempty"` // for the caller to set
-	Related   []Related `json:"related,omitempty"`  // other places that the finding is about
-	Edits     []Edit    `json:"edits"`              // together they fix the finding; never nil
+	Package   string // path; that of an external test package ends in _test
+	File      string // relative to the current directory when inside it
+	Line      int
+	Column    int
+	EndLine   int
+	EndColumn int
+	Message   string
+	Category  string
+	Related   []Related // other places that the finding is about
+	Edits     []Edit    // together they fix the finding; never nil
 
 	// Configurations are those in which it was found, nil if it was in all.
-	Configurations []string `json:"configurations,omitempty"`
+	Configurations []string
 	// Withheld is why there are no edits though the tool offers some, or empty:
-	// the configurations do not agree on them.
-	Withheld string `json:"withheld,omitempty"`
+	// the configurations do not agree on them, or Fix must not make them.
+	Withheld string
 }
 
 // A Related is another place that a finding is about.
 type Related struct {
-	File      string `json:"file"`
-	Line      int    `json:"line"`
-	Column    int    `json:"column"`
-	EndLine   int    `json:"endLine"`
-	EndColumn int    `json:"endColumn"`
-	Message   string `json:"message"`
+	File      string
+	Line      int
+	Column    int
+	EndLine   int
+	EndColumn int
+	Message   string
 }
 
 // An Edit replaces the bytes [Start, End) of a file.
 type Edit struct {
-	File  string `json:"file"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	New   string `json:"new"`
+	File  string
+	Start int
+	End   int
+	New   string
 }
 
 // tidy makes file names relative, sorts, and drops findings reported twice

@@ -23,6 +23,10 @@ func (d *Driver) Fix(ctx context.Context) (Fixed, error) {
 	if err != nil || fixed.Changed == 0 {
 		return fixed, err
 	}
-	fixed.Result, err = d.lint(ctx, p.all)
+	left, err := d.examine(ctx, p.all, nil)
+	if left == nil {
+		return fixed, err
+	}
+	fixed.Result = left.findings()
 	return fixed, err
 }

@@ -34,7 +34,7 @@ func TestFix(t *testing.T) {
 		if got.Changed != changed {
 			t.Errorf("%d files changed, want %d", got.Changed, changed)
 		}
-		if want := "3: b/b.go:3:21-3:29(0) c/c.go:5:11-5:16(1)"; show(got.Result) != want {
+		if want := "3: b/b.go:3:21-3:29(0) c/c.go:5:11-5:16(0)"; show(got.Result) != want {
 			t.Errorf("left %s, want %s", show(got.Result), want)
 		}
 		if len(got.Skipped) != 1 || got.Skipped[0].Reason != filepath.FromSlash("c/c.go")+" is generated" {

@@ -3,6 +3,7 @@ package vetdriver
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -28,8 +29,9 @@ type plan struct {
 	changes []*change // in order of name
 	skipped []Skip
 
-	sources map[string]*source
-	claimed claims
+	selected []bool // by finding; nil means all
+	sources  map[string]*source
+	claimed  claims
 }
 
 // plan asks the tool and works out the new content of files. It writes nothing.
@@ -39,20 +41,34 @@ func (d *Driver) plan(ctx context.Context) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	p, err := d.examine(ctx, all, d.Select)
+	if err != nil {
+		return nil, err
+	}
+	return p, p.finish()
+}
+
+// examine asks the tool and decides which edits can be made: of all findings,
+// or of those that are selected. With an error, the plan is for those packages
+// that could be analyzed; it is nil if there are none.
+func (d *Driver) examine(ctx context.Context, all []*roots, choice func(*Result) ([]bool, error)) (*plan, error) {
 	var names []string
 	for _, r := range all {
 		names = append(names, r.files...)
 	}
 	seen := snapshot(names)
 	result, err := d.lint(ctx, all)
-	if err != nil {
+	if result == nil {
 		return nil, err
 	}
 	p := &plan{all: all, result: result, claimed: claims{}}
-	if err := p.choose(seen); err != nil {
-		return nil, err
+	if choice != nil {
+		var failure error
+		if p.selected, failure = choice(result); failure != nil {
+			return nil, failure
+		}
 	}
-	return p, p.finish()
+	return p, errors.Join(err, p.choose(seen))
 }
 
 // choose accepts or skips the edits of each finding. With several
@@ -61,7 +77,10 @@ func (d *Driver) plan(ctx context.Context) (*plan, error) {
 func (p *plan) choose(seen files) error {
 	for again := true; again; {
 		p.skipped, p.sources = nil, map[string]*source{}
-		for _, f := range p.result.Findings {
+		for i, f := range p.result.Findings {
+			if p.selected != nil && !p.selected[i] {
+				continue
+			}
 			if err := p.add(f, seen); err != nil {
 				return err
 			}
@@ -75,6 +94,17 @@ func (p *plan) choose(seen files) error {
 		p.skipped = append(p.skipped, m.withheld()...)
 	}
 	return nil
+}
+
+// findings returns the result with those edits only that Fix would make.
+func (p *plan) findings() *Result {
+	fs := p.result.Findings
+	for _, skip := range p.skipped {
+		if i, found := slices.BinarySearchFunc(fs, skip.Finding, compare); found && fs[i].Withheld == "" {
+			fs[i].Edits, fs[i].Withheld = []Edit{}, skip.Kind
+		}
+	}
+	return p.result
 }
 
 // add accepts all edits of a finding or none.

@@ -12,9 +12,9 @@ import (
 // An UnbuiltFile is a Go file of the packages that no configuration builds, so
 // that nothing is known of it.
 type UnbuiltFile struct {
-	File       string `json:"file"`                 // relative to the current directory when inside it
-	Constraint string `json:"constraint,omitempty"` // of its name and its //go:build line, such as "windows && !cgo"
-	Never      bool   `json:"never,omitempty"`      // it asks for the tag ignore, which by custom is never set
+	File       string // relative to the current directory when inside it
+	Constraint string // of its name and its //go:build line, such as "windows && !cgo"
+	Never      bool   // it asks for the tag ignore, which by custom is never set
 }
 
 // startUnbuilt looks for such files while go vet works.

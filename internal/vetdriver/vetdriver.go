@@ -26,6 +26,7 @@ package vetdriver
 import (
 	"context"
 	"io"
+	"maps"
 )
 
 // A Driver says which packages to look at, and with what.
@@ -45,18 +46,25 @@ type Driver struct {
 	// even when answers are missing.
 	Progress func(done, total int)
 
+	// Select, unless nil, says which findings Fix and Diff edit.
+	Select func(*Result) ([]bool, error)
+
 	said *messages
 }
 
 // A Result is what the tool found in all packages.
 type Result struct {
-	Packages       int           `json:"packages"`                 // that at least one configuration builds and can load
-	Configurations []string      `json:"configurations,omitempty"` // all that were looked at, if several
-	Findings       []Finding     `json:"findings"`                 // in order of file, line, column; never nil
-	Unbuilt        []UnbuiltFile `json:"unbuilt,omitempty"`        // files that were not looked at
+	Packages       int           // that at least one configuration builds and can load
+	Configurations []string      // all that were looked at, if several
+	Findings       []Finding     // in order of file, line, column; never nil
+	Unbuilt        []UnbuiltFile // files that were not looked at
 	// Incomplete is why findings are missing, or empty: packages that do not
 	// compile, for example.
-	Incomplete string `json:"incomplete,omitempty"`
+	Incomplete string
+
+	// Files are the Go files that were looked at, relative to the current
+	// directory when inside it.
+	Files map[string]bool
 
 	merged *merged // nil with one configuration
 }
@@ -78,7 +86,11 @@ func (d *Driver) Lint(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.lint(ctx, all)
+	p, err := d.examine(ctx, all, nil)
+	if p == nil {
+		return nil, err
+	}
+	return p.findings(), err
 }
 
 func (d *Driver) lint(ctx context.Context, all []*roots) (*Result, error) {
@@ -114,12 +126,13 @@ func (d *Driver) progress(done, total int) {
 }
 
 func result(all []*roots, unbuilt []UnbuiltFile, err error) *Result {
-	res := &Result{Unbuilt: unbuilt}
+	res := &Result{Unbuilt: unbuilt, Files: map[string]bool{}}
 	packages := map[string]bool{}
 	for _, r := range all {
 		for _, path := range r.packages {
 			packages[path] = true
 		}
+		maps.Copy(res.Files, r.built)
 	}
 	res.Packages = len(packages)
 	if err != nil {
