@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
@@ -16,10 +17,18 @@ const schemaVersion = 1
 
 // A Report is the outcome of one run.
 type Report struct {
-	Version  int       `json:"version"` // of this schema
-	Tool     Tool      `json:"tool"`
-	AsOf     string    `json:"asOf"` // the day that decides severities, YYYY-MM-DD
-	Packages int       `json:"packages"`
+	Version  int    `json:"version"` // of this schema
+	Tool     Tool   `json:"tool"`
+	AsOf     string `json:"asOf"` // the day that decides severities, YYYY-MM-DD
+	Packages int    `json:"packages"`
+	// Configurations are those that were looked at, if there are several.
+	Configurations []string `json:"configurations,omitempty"`
+	// Incomplete is why findings are missing, such as packages that do not compile.
+	Incomplete string `json:"incomplete,omitempty"`
+	// Known counts the findings that are left out: a baseline has them, or they
+	// are older than the revision asked for.
+	Known    int       `json:"known,omitempty"`
+	Unbuilt  []Unbuilt `json:"unbuilt,omitempty"`
 	Summary  Summary   `json:"summary"`
 	Rules    []Rule    `json:"rules"` // that findings name, in order of ID; never nil
 	Findings []Finding `json:"findings"`
@@ -38,18 +47,39 @@ type Tool struct {
 // A Finding is one thing to change. Lines and columns count from 1, columns in
 // bytes.
 type Finding struct {
-	Rule        string   `json:"rule"`     // ID of a Rule
-	Category    Category `json:"category"` // what kind of thing was found
-	Severity    Severity `json:"severity"`
-	Message     string   `json:"message"`
-	File        string   `json:"file"` // relative to the root of the repository if inside it, with slashes
-	Line        int      `json:"line"`
-	Column      int      `json:"column"`
-	EndLine     int      `json:"endLine"`
-	EndColumn   int      `json:"endColumn"`
-	Fingerprint string   `json:"fingerprint"` // the same after lines have moved
-	NotEdited   string   `json:"notEdited,omitempty"`
-	Edits       []Edit   `json:"edits"` // together they fix the finding; never nil
+	Rule        string    `json:"rule"`     // ID of a Rule
+	Category    Category  `json:"category"` // what kind of thing was found
+	Severity    Severity  `json:"severity"`
+	Message     string    `json:"message"`
+	Package     string    `json:"package"` // path; that of an external test package ends in _test
+	File        string    `json:"file"`    // relative to the root of the repository if inside it, with slashes
+	Line        int       `json:"line"`
+	Column      int       `json:"column"`
+	EndLine     int       `json:"endLine"`
+	EndColumn   int       `json:"endColumn"`
+	Fingerprint string    `json:"fingerprint"` // the same after lines have moved
+	NotEdited   string    `json:"notEdited,omitempty"`
+	Edits       []Edit    `json:"edits"` // together they fix the finding; never nil
+	Related     []Related `json:"related,omitempty"`
+	// Configurations are those in which it was found, if not in all.
+	Configurations []string `json:"configurations,omitempty"`
+}
+
+// A Related is another place that a finding is about.
+type Related struct {
+	Message   string `json:"message"`
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"endLine"`
+	EndColumn int    `json:"endColumn"`
+}
+
+// An Unbuilt is a Go file of the packages that no configuration builds, so that
+// nothing is known of it.
+type Unbuilt struct {
+	File       string `json:"file"`
+	Constraint string `json:"constraint,omitempty"` // such as "windows && !cgo"
 }
 
 // An Edit replaces the bytes [Start, End) of a file.
@@ -85,12 +115,14 @@ type Options struct {
 // there are findings.
 func New(result *vetdriver.Result, o Options) (*Report, error) {
 	r := &Report{
-		Version:  schemaVersion,
-		Tool:     Tool{"pimvet", o.Version},
-		AsOf:     o.AsOf,
-		Packages: result.Packages,
-		Findings: []Finding{},
-		sources:  map[string]*source{},
+		Version:        schemaVersion,
+		Tool:           Tool{"pimvet", o.Version},
+		AsOf:           o.AsOf,
+		Packages:       result.Packages,
+		Configurations: result.Configurations,
+		Incomplete:     result.Incomplete,
+		Findings:       []Finding{},
+		sources:        map[string]*source{},
 	}
 	var err error
 	if r.cwd, err = filepath.Abs("."); err != nil {
@@ -104,6 +136,9 @@ func New(result *vetdriver.Result, o Options) (*Report, error) {
 	for _, f := range result.Findings {
 		r.Findings = append(r.Findings, r.finding(f))
 	}
+	for _, u := range result.Unbuilt {
+		r.Unbuilt = append(r.Unbuilt, Unbuilt{r.relative(u.File), u.Constraint})
+	}
 	r.describe(o.Sets)
 	r.fingerprint()
 	r.Summary = summarize(r.Findings)
@@ -111,20 +146,40 @@ func New(result *vetdriver.Result, o Options) (*Report, error) {
 }
 
 func (r *Report) finding(f vetdriver.Finding) Finding {
+	message := f.Message
+	if f.Withheld != "" {
+		message = addRefusal(message, f.Withheld)
+	}
 	out := Finding{
-		Rule:     ruleID(f.Message),
+		Rule:     ruleID(message),
 		Category: Category(f.Category),
-		Message:  f.Message,
+		Message:  message,
+		Package:  f.Package,
 		File:     r.relative(f.File),
 		Line:     f.Line, Column: f.Column,
 		EndLine: f.EndLine, EndColumn: f.EndColumn,
-		NotEdited: refusal(f.Message),
-		Edits:     []Edit{},
+		NotEdited:      refusal(message),
+		Edits:          []Edit{},
+		Configurations: f.Configurations,
 	}
 	for _, e := range f.Edits {
 		out.Edits = append(out.Edits, Edit{r.relative(e.File), e.Start, e.End, e.New})
 	}
+	for _, o := range f.Related {
+		out.Related = append(out.Related, Related{o.Message, r.relative(o.File), o.Line, o.Column, o.EndLine, o.EndColumn})
+	}
 	return out
+}
+
+// Keep leaves out all findings but those that keep wants.
+func (r *Report) Keep(keep func(Finding) bool) {
+	before := len(r.Findings)
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool { return !keep(f) })
+	r.Known += before - len(r.Findings)
+	r.Rules = slices.DeleteFunc(r.Rules, func(rule Rule) bool {
+		return !slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Rule == rule.ID })
+	})
+	r.Summary = summarize(r.Findings)
 }
 
 // ruleID is the ID in brackets with which a message ends: a vet tool's answer
@@ -144,6 +199,15 @@ func refusal(message string) string {
 		return ""
 	}
 	return why[:max(strings.LastIndex(why, " ["), 0)]
+}
+
+// addRefusal puts why there is no edit where messages have it, before the ID.
+func addRefusal(message, why string) string {
+	at := len(message)
+	if id := ruleID(message); id != "" {
+		at -= len(" [" + id + "]")
+	}
+	return message[:at] + "; not edited: " + why + message[at:]
 }
 
 // WriteJSON writes the report as one object.

@@ -89,11 +89,17 @@ type Region struct {
 
 // Region is where a finding is. Offset and Length are not set.
 func (r *Report) Region(f Finding) Region {
-	s := r.source(f.File)
-	return Region{
-		Line: f.Line, Column: s.units(f.Line, f.Column),
-		EndLine: f.EndLine, EndColumn: s.units(f.EndLine, f.EndColumn),
-	}
+	return r.region(f.File, f.Line, f.Column, f.EndLine, f.EndColumn)
+}
+
+// RelatedRegion is where a related place is. Offset and Length are not set.
+func (r *Report) RelatedRegion(o Related) Region {
+	return r.region(o.File, o.Line, o.Column, o.EndLine, o.EndColumn)
+}
+
+func (r *Report) region(file string, line, column, endLine, endColumn int) Region {
+	s := r.source(file)
+	return Region{Line: line, Column: s.units(line, column), EndLine: endLine, EndColumn: s.units(endLine, endColumn)}
 }
 
 // EditRegion is what an edit replaces.

@@ -18,7 +18,7 @@ func (d *Driver) Fix(ctx context.Context) (Fixed, error) {
 	if err != nil {
 		return Fixed{}, err
 	}
-	fixed := Fixed{Skipped: p.skipped, Result: p.result}
+	fixed := Fixed{Skipped: p.skipped, Result: p.findings()}
 	fixed.Changed, err = replaceAll(p.changes)
 	if err != nil || fixed.Changed == 0 {
 		return fixed, err

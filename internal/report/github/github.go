@@ -23,7 +23,7 @@ func Write(w io.Writer, r *report.Report) error {
 	for _, f := range r.Findings {
 		// A severity is spelled as the command for it.
 		fmt.Fprintf(out, "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n",
-			f.Severity, property.Replace(f.File), f.Line, f.Column, f.EndLine, f.EndColumn, property.Replace(f.Rule), data.Replace(f.Message))
+			f.Severity, property.Replace(f.File), f.Line, f.Column, f.EndLine, f.EndColumn, property.Replace(f.Rule), data.Replace(f.Message+f.Where()))
 	}
 	fmt.Fprintf(out, "pimvet: %s\n", r.Headline())
 	return out.Flush()

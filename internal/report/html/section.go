@@ -34,6 +34,8 @@ type finding struct {
 	Editable        bool
 	Message         string // if not that of the group
 	Why             string // not edited
+	Where           string // in which build configurations, if not in all
+	Related         []report.Related
 	Code            []block
 }
 
@@ -100,6 +102,11 @@ func (s *section) add(r *report.Report, f report.Finding, rule report.Rule) erro
 	item := finding{
 		Directory: directory(f.File), File: place(f.File), Line: f.Line,
 		Editable: len(f.Edits) > 0, Why: f.NotEdited, Code: code,
+		Where: strings.TrimPrefix(f.Where(), "; "),
+	}
+	for _, o := range f.Related {
+		o.File = place(o.File)
+		item.Related = append(item.Related, o)
 	}
 	if item.Why == "" && f.Category == report.Call {
 		item.Why = f.Unedited()

@@ -59,7 +59,7 @@ func table(out *strings.Builder, r *report.Report) {
 }
 
 func finding(out *strings.Builder, r *report.Report, f report.Finding) error {
-	fmt.Fprintf(out, "\n- **line %d**, %s: %s\n", f.Line, f.Severity, text.Replace(f.Message))
+	fmt.Fprintf(out, "\n- **line %d**, %s: %s\n", f.Line, f.Severity, text.Replace(f.Message+f.Where()))
 	hunks, err := r.Hunks(f)
 	if err != nil {
 		return err

@@ -20,10 +20,15 @@ func result(r *report.Report, f report.Finding, rule uint) (*sarif.Result, error
 		RuleID:              new(f.Rule),
 		RuleIndex:           new(rule),
 		Level:               new(string(f.Severity)),
-		Message:             *message(withoutBraces(f.Message)),
+		Message:             *message(withoutBraces(f.Message + f.Where())),
 		Locations:           []*sarif.Location{location(f.File, r.Region(f))},
 		PartialFingerprints: map[string]any{fingerprint: f.Fingerprint},
 		PropertyBag:         sarif.PropertyBag{Properties: sarif.Properties{"category": f.Category}},
+	}
+	for _, o := range f.Related {
+		related := location(o.File, r.RelatedRegion(o))
+		related.Message = message(o.Message)
+		res.RelatedLocations = append(res.RelatedLocations, related)
 	}
 	if len(f.Edits) == 0 {
 		return res, nil

@@ -39,10 +39,13 @@ func (s Style) finding(out io.Writer, r *report.Report, f report.Finding) {
 	if i := strings.LastIndex(message, " ["); i >= 0 {
 		message, id = message[:i], message[i:]
 	}
-	fmt.Fprintf(out, "%s%s:%d:%d:%s %s%s%s%s%s%s\n", s.bold, r.Shown(f.File), f.Line, f.Column, s.reset,
-		s.severity(f.Severity), message, s.reset, s.faint, id, s.reset)
+	fmt.Fprintf(out, "%s%s:%d:%d:%s %s%s%s%s%s%s%s\n", s.bold, r.Shown(f.File), f.Line, f.Column, s.reset,
+		s.severity(f.Severity), message, s.reset, s.faint, id, s.reset, f.Where())
 	if code, caret := excerpt(r, f); caret != "" {
 		fmt.Fprintf(out, "\t%s\n\t%s%s%s\n", code, s.caret, caret, s.reset)
+	}
+	for _, o := range f.Related {
+		fmt.Fprintf(out, "\t%s:%d:%d: %s\n", r.Shown(o.File), o.Line, o.Column, o.Message)
 	}
 }
 
