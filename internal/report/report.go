@@ -80,6 +80,12 @@ type Related struct {
 type Unbuilt struct {
 	File       string `json:"file"`
 	Constraint string `json:"constraint,omitempty"` // such as "windows && !cgo"
+	Never      bool   `json:"never,omitempty"`      // it asks for the tag ignore, which by custom is never set
+}
+
+// Elsewhere are the related places on other lines than the finding.
+func (f Finding) Elsewhere() []Related {
+	return slices.DeleteFunc(slices.Clone(f.Related), func(o Related) bool { return o.File == f.File && o.Line == f.Line })
 }
 
 // An Edit replaces the bytes [Start, End) of a file.
@@ -137,7 +143,7 @@ func New(result *vetdriver.Result, o Options) (*Report, error) {
 		r.Findings = append(r.Findings, r.finding(f))
 	}
 	for _, u := range result.Unbuilt {
-		r.Unbuilt = append(r.Unbuilt, Unbuilt{r.relative(u.File), u.Constraint})
+		r.Unbuilt = append(r.Unbuilt, Unbuilt{r.relative(u.File), u.Constraint, u.Never})
 	}
 	r.describe(o.Sets)
 	r.fingerprint()

@@ -104,7 +104,7 @@ func (s *section) add(r *report.Report, f report.Finding, rule report.Rule) erro
 		Editable: len(f.Edits) > 0, Why: f.NotEdited, Code: code,
 		Where: strings.TrimPrefix(f.Where(), "; "),
 	}
-	for _, o := range f.Related {
+	for _, o := range f.Elsewhere() {
 		o.File = place(o.File)
 		item.Related = append(item.Related, o)
 	}

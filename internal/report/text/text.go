@@ -44,7 +44,7 @@ func (s Style) finding(out io.Writer, r *report.Report, f report.Finding) {
 	if code, caret := excerpt(r, f); caret != "" {
 		fmt.Fprintf(out, "\t%s\n\t%s%s%s\n", code, s.caret, caret, s.reset)
 	}
-	for _, o := range f.Related {
+	for _, o := range f.Elsewhere() {
 		fmt.Fprintf(out, "\t%s:%d:%d: %s\n", r.Shown(o.File), o.Line, o.Column, o.Message)
 	}
 }
