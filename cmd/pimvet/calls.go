@@ -48,7 +48,9 @@ func listCalls(ctx context.Context, args []string, stdout, stderr io.Writer) int
 }
 
 // lists reports whether the flags are such as make sense without findings.
-func (o *options) lists() bool { return !o.fix && !o.diff && !o.version && o.outputs.plain() }
+func (o *options) lists() bool {
+	return !o.fix && !o.diff && !o.version && o.outputs.plain() && o.scope == (scope{})
+}
 
 // inventory lists the requests that the packages can send. With an error, the
 // list is of those that could be looked at; it is nil if there are none.

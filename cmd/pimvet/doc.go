@@ -48,6 +48,13 @@
 //	-rules file   lint with these compiled rules, too
 //	-builtin=false
 //	              lint without the rules for PIM
+//	-baseline file
+//	              leave out the findings that this file has, and say which of them
+//	              are gone
+//	-write-baseline write all findings to the -baseline, and report none
+//	-new-from-rev revision
+//	              only what is in lines that are new since this git revision, or
+//	              rather since the history parted from it; -fix edits only that
 //	-as-of date   take this day, YYYY-MM-DD, for today: an operation whose removal
 //	              date has come is an error, any other a warning
 //	-fail-on when exit with 1 for: announced (errors and warnings, the default),

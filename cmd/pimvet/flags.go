@@ -22,6 +22,7 @@ type options struct {
 	rules   ruleFlags
 	judge   judge
 	outputs outputs
+	scope   scope
 
 	prefer   string
 	dir      string
@@ -42,6 +43,7 @@ func newFlagSet(o *options, a *analysis.Analyzer) *flag.FlagSet {
 	o.rules.define(fs)
 	o.judge.define(fs)
 	o.outputs.define(fs)
+	o.scope.define(fs)
 	a.Flags.VisitAll(func(f *flag.Flag) {
 		fs.Var(f.Value, f.Name, "")
 	})
@@ -77,7 +79,7 @@ func (o *options) check() error {
 	if o.diff && (len(o.outputs.list) > 0 || o.outputs.file != "") {
 		return errors.New("-diff prints a patch: it cannot be combined with -format, -json or -o")
 	}
-	if err := o.outputs.check(); err != nil {
+	if err := errors.Join(o.outputs.check(), o.scope.check(o)); err != nil {
 		return err
 	}
 	for _, p := range o.packages {

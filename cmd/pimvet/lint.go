@@ -28,9 +28,13 @@ func lint(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return status(stderr, false, printVersion(stdout))
 	}
 	d, err := o.driver(stderr)
+	if err == nil {
+		err = o.scope.open(ctx, o.dir)
+	}
 	if err != nil {
 		return status(stderr, false, err)
 	}
+	d.Select = o.chosen(ctx)
 	switch {
 	case o.diff:
 		return diff(ctx, d, stdout, stderr)
@@ -45,7 +49,7 @@ func lintOnly(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stde
 	if found == nil {
 		return status(stderr, false, err)
 	}
-	return o.report(found, err, stdout, stderr)
+	return o.report(ctx, found, err, stdout, stderr)
 }
 
 func fix(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io.Writer) int {
@@ -58,21 +62,33 @@ func fix(ctx context.Context, d *vetdriver.Driver, o *options, stdout, stderr io
 		return status(stderr, false, err)
 	}
 	printUnedited(stderr, fixed.Findings, fixed.Skipped)
-	return o.report(fixed.Result, nil, stdout, stderr)
+	return o.report(ctx, fixed.Result, nil, stdout, stderr)
 }
 
 // report writes what was found in all formats asked for, even if it is only a
 // part because of err.
-func (o *options) report(found *vetdriver.Result, err error, stdout, stderr io.Writer) int {
-	r, failure := report.New(found, report.Options{Sets: o.judge.rules.Sets, AsOf: o.judge.day, Version: version(), Dir: o.dir})
+func (o *options) report(ctx context.Context, found *vetdriver.Result, err error, stdout, stderr io.Writer) int {
+	r, failure := o.newReport(found)
+	if failure != nil {
+		return status(stderr, false, errors.Join(failure, err))
+	}
+	if o.scope.write && err == nil {
+		return status(stderr, false, o.scope.save(r, found, stderr))
+	}
+	if err == nil {
+		o.scope.printStale(stderr, r, found)
+	}
+	counts, failure := o.scope.filter(ctx, r, o.dir)
 	if failure == nil {
+		r.Keep(counts)
 		failure = o.outputs.write(r, stdout, stderr)
 	}
 	printUnbuilt(stderr, found.Unbuilt, o.builds.configurations())
-	if err = errors.Join(failure, err); err != nil {
-		return status(stderr, false, err)
-	}
-	return status(stderr, o.judge.fails(r), nil)
+	return status(stderr, o.judge.fails(r), errors.Join(failure, err))
+}
+
+func (o *options) newReport(found *vetdriver.Result) (*report.Report, error) {
+	return report.New(found, report.Options{Sets: o.judge.rules.Sets, AsOf: o.judge.day, Version: version(), Dir: o.dir})
 }
 
 // diff prints nothing when it fails: half a patch must not reach git apply.

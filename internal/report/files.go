@@ -46,8 +46,8 @@ func (r *Report) relative(name string) string {
 	return filepath.ToSlash(name)
 }
 
-// path is the absolute name of a file of the report.
-func (r *Report) path(file string) string {
+// Path is the absolute name of a file of the report.
+func (r *Report) Path(file string) string {
 	name := filepath.FromSlash(file)
 	if filepath.IsAbs(name) {
 		return name
@@ -58,7 +58,7 @@ func (r *Report) path(file string) string {
 // Shown is the name of a file for a person: relative to the current directory
 // if it is inside.
 func (r *Report) Shown(file string) string {
-	name := r.path(file)
+	name := r.Path(file)
 	if rel, ok := inside(r.cwd, name); ok {
 		return rel
 	}

@@ -33,7 +33,7 @@ func (r *Report) source(file string) *source {
 	if s, ok := r.sources[file]; ok {
 		return s
 	}
-	content, _ := os.ReadFile(r.path(file))
+	content, _ := os.ReadFile(r.Path(file))
 	s := newSource(content)
 	r.sources[file] = s
 	return s
