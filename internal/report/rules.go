@@ -16,7 +16,7 @@ type Rule struct {
 	Method        string            `json:"method,omitempty"`
 	Path          string            `json:"path,omitempty"`
 	Generation    string            `json:"generation,omitempty"` // such as "PIM v2"
-	Deprecated    string            `json:"deprecated,omitempty"` // since when, YYYY-MM-DD
+	Announced     string            `json:"announced,omitempty"`  // since when, YYYY-MM-DD
 	Removed       string            `json:"removed,omitempty"`    // since when, YYYY-MM-DD
 	Description   string            `json:"description,omitempty"`
 	Severity      Severity          `json:"severity"`
@@ -86,7 +86,7 @@ func describe(set *rule.Set, op *rule.Operation, day string) Rule {
 	d := op.Deprecation
 	out := Rule{
 		ID: op.ID, API: set.Title, Method: op.Method, Path: op.Path,
-		Generation: d.Generation, Deprecated: d.Date, Removed: d.RemovalDate, Description: d.Description,
+		Generation: d.Generation, Announced: d.Date, Removed: d.RemovalDate, Description: d.Description,
 		Severity: severity(op, day), Permissions: op.Permissions,
 		Replacements: []Replacement{}, NoReplacement: d.NoReplacement,
 	}

@@ -47,7 +47,7 @@ func properties(r report.Rule) sarif.Properties {
 		"problem.severity": string(r.Severity),
 		"tags":             []string{"deprecation", "http", "maintainability"},
 	}
-	for name, value := range map[string]string{"generation": r.Generation, "deprecated": r.Deprecated, "removed": r.Removed} {
+	for name, value := range map[string]string{"generation": r.Generation, "deprecated": r.Announced, "removed": r.Removed} {
 		if value != "" {
 			p[name] = value
 		}
@@ -83,10 +83,10 @@ func sentences(r report.Rule) []string {
 		return append(out, "Ask for what the successors of the operations need; each finding says what that is.")
 	}
 	switch {
-	case r.Deprecated != "" && r.Description != "":
-		out = append(out, fmt.Sprintf("Deprecated since %s: %s", r.Deprecated, stop(r.Description)))
-	case r.Deprecated != "":
-		out = append(out, fmt.Sprintf("Deprecated since %s.", r.Deprecated))
+	case r.Announced != "" && r.Description != "":
+		out = append(out, fmt.Sprintf("Deprecated since %s: %s", r.Announced, stop(r.Description)))
+	case r.Announced != "":
+		out = append(out, fmt.Sprintf("Deprecated since %s.", r.Announced))
 	case r.Description != "":
 		out = append(out, stop(r.Description))
 	}
