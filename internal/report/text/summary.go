@@ -22,7 +22,7 @@ func (s Style) summary(out io.Writer, r *report.Report) {
 	}
 	switch n := r.Summary.Editable; n {
 	case 0:
-		fmt.Fprintln(out, "pimvet: none of them can be edited; the messages say why")
+		fmt.Fprintln(out, "pimvet: there is no edit for them; where an operation has a successor, the message says why")
 	case r.Summary.Findings:
 		fmt.Fprintln(out, "pimvet: run with -fix to edit all of them, or with -diff to see the edits")
 	default:
