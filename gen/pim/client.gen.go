@@ -1482,6 +1482,14 @@ type ClientInterface interface {
 	GetRoleEligibilitySchedule(ctx context.Context, id ScheduleId, params *GetRoleEligibilityScheduleParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 }
 
+var operationListPrivilegedAccessResources = Operation{
+	ID:   "listPrivilegedAccessResources",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
+}
+
 // ListPrivilegedAccessResources List governanceResources
 //
 // Source: governanceresource-list. PIM v3 has no such list for Azure resources and directory
@@ -1495,11 +1503,19 @@ func (c *Client) ListPrivilegedAccessResources(ctx context.Context, privilegedAc
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedAccessResources))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationRegisterPrivilegedAccessResource = Operation{
+	ID:   "registerPrivilegedAccessResource",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources/register",
+	Successes: []Success{
+		{Status: 200},
+	},
 }
 
 // RegisterPrivilegedAccessResourceWithBody Register a resource with PIM
@@ -1516,7 +1532,7 @@ func (c *Client) RegisterPrivilegedAccessResourceWithBody(ctx context.Context, p
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationRegisterPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -1537,11 +1553,19 @@ func (c *Client) RegisterPrivilegedAccessResource(ctx context.Context, privilege
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationRegisterPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedAccessResource = Operation{
+	ID:   "getPrivilegedAccessResource",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedAccessResource Get a governanceResource
@@ -1557,11 +1581,19 @@ func (c *Client) GetPrivilegedAccessResource(ctx context.Context, privilegedAcce
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleAssignmentRequestsOfPrivilegedAccessResource = Operation{
+	ID:   "listRoleAssignmentRequestsOfPrivilegedAccessResource",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignmentRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleAssignmentRequestsOfPrivilegedAccessResource List governanceRoleAssignmentRequests
@@ -1576,11 +1608,19 @@ func (c *Client) ListRoleAssignmentRequestsOfPrivilegedAccessResource(ctx contex
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleAssignmentRequestsOfPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleAssignmentsOfPrivilegedAccessResource = Operation{
+	ID:   "listRoleAssignmentsOfPrivilegedAccessResource",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignments",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleAssignmentsOfPrivilegedAccessResource List governanceRoleAssignments
@@ -1595,11 +1635,19 @@ func (c *Client) ListRoleAssignmentsOfPrivilegedAccessResource(ctx context.Conte
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleAssignmentsOfPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleAssignmentOfPrivilegedAccessResource = Operation{
+	ID:   "getRoleAssignmentOfPrivilegedAccessResource",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleAssignments/{assignmentId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleAssignmentOfPrivilegedAccessResource Get a governanceRoleAssignment
@@ -1614,11 +1662,19 @@ func (c *Client) GetRoleAssignmentOfPrivilegedAccessResource(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleAssignmentOfPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleDefinitionsOfPrivilegedAccessResource = Operation{
+	ID:   "listRoleDefinitionsOfPrivilegedAccessResource",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleDefinitions",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleDefinitionsOfPrivilegedAccessResource List governanceRoleDefinitions
@@ -1633,11 +1689,19 @@ func (c *Client) ListRoleDefinitionsOfPrivilegedAccessResource(ctx context.Conte
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleDefinitionsOfPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleDefinitionOfPrivilegedAccessResource = Operation{
+	ID:   "getRoleDefinitionOfPrivilegedAccessResource",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleDefinitions/{roleDefinitionId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleDefinitionOfPrivilegedAccessResource Get a governanceRoleDefinition
@@ -1653,11 +1717,19 @@ func (c *Client) GetRoleDefinitionOfPrivilegedAccessResource(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleDefinitionOfPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleSettingsOfPrivilegedAccessResource = Operation{
+	ID:   "listRoleSettingsOfPrivilegedAccessResource",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/resources/{resourceId}/roleSettings",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleSettingsOfPrivilegedAccessResource List governanceRoleSettings
@@ -1672,11 +1744,19 @@ func (c *Client) ListRoleSettingsOfPrivilegedAccessResource(ctx context.Context,
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleSettingsOfPrivilegedAccessResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedAccessRoleAssignmentRequests = Operation{
+	ID:   "listPrivilegedAccessRoleAssignmentRequests",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedAccessRoleAssignmentRequests List governanceRoleAssignmentRequests
@@ -1692,11 +1772,19 @@ func (c *Client) ListPrivilegedAccessRoleAssignmentRequests(ctx context.Context,
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedAccessRoleAssignmentRequests))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreatePrivilegedAccessRoleAssignmentRequest = Operation{
+	ID:   "createPrivilegedAccessRoleAssignmentRequest",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests",
+	Successes: []Success{
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreatePrivilegedAccessRoleAssignmentRequestWithBody Create a governanceRoleAssignmentRequest
@@ -1714,7 +1802,7 @@ func (c *Client) CreatePrivilegedAccessRoleAssignmentRequestWithBody(ctx context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreatePrivilegedAccessRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -1736,11 +1824,19 @@ func (c *Client) CreatePrivilegedAccessRoleAssignmentRequest(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreatePrivilegedAccessRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedAccessRoleAssignmentRequest = Operation{
+	ID:   "getPrivilegedAccessRoleAssignmentRequest",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedAccessRoleAssignmentRequest Get a governanceRoleAssignmentRequest
@@ -1756,11 +1852,19 @@ func (c *Client) GetPrivilegedAccessRoleAssignmentRequest(ctx context.Context, p
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedAccessRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCancelPrivilegedAccessRoleAssignmentRequest = Operation{
+	ID:   "cancelPrivilegedAccessRoleAssignmentRequest",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId}/cancel",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // CancelPrivilegedAccessRoleAssignmentRequest Cancel a governanceRoleAssignmentRequest
@@ -1777,11 +1881,20 @@ func (c *Client) CancelPrivilegedAccessRoleAssignmentRequest(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCancelPrivilegedAccessRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationUpdatePrivilegedAccessRoleAssignmentRequest = Operation{
+	ID:   "updatePrivilegedAccessRoleAssignmentRequest",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleAssignmentRequests/{requestId}/updateRequest",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+		{Status: 204},
+	},
 }
 
 // UpdatePrivilegedAccessRoleAssignmentRequestWithBody Decide on a governanceRoleAssignmentRequest
@@ -1800,7 +1913,7 @@ func (c *Client) UpdatePrivilegedAccessRoleAssignmentRequestWithBody(ctx context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdatePrivilegedAccessRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -1823,11 +1936,19 @@ func (c *Client) UpdatePrivilegedAccessRoleAssignmentRequest(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdatePrivilegedAccessRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedAccessRoleAssignments = Operation{
+	ID:   "listPrivilegedAccessRoleAssignments",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleAssignments",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedAccessRoleAssignments List governanceRoleAssignments
@@ -1843,11 +1964,19 @@ func (c *Client) ListPrivilegedAccessRoleAssignments(ctx context.Context, privil
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedAccessRoleAssignments))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationExportPrivilegedAccessRoleAssignments = Operation{
+	ID:   "exportPrivilegedAccessRoleAssignments",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleAssignments/export",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/octet-stream"},
+	},
 }
 
 // ExportPrivilegedAccessRoleAssignments Export governanceRoleAssignments
@@ -1865,11 +1994,19 @@ func (c *Client) ExportPrivilegedAccessRoleAssignments(ctx context.Context, priv
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationExportPrivilegedAccessRoleAssignments))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedAccessRoleAssignment = Operation{
+	ID:   "getPrivilegedAccessRoleAssignment",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleAssignments/{assignmentId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedAccessRoleAssignment Get a governanceRoleAssignment
@@ -1885,11 +2022,19 @@ func (c *Client) GetPrivilegedAccessRoleAssignment(ctx context.Context, privileg
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedAccessRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedAccessRoleDefinitions = Operation{
+	ID:   "listPrivilegedAccessRoleDefinitions",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleDefinitions",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedAccessRoleDefinitions List governanceRoleDefinitions
@@ -1905,11 +2050,19 @@ func (c *Client) ListPrivilegedAccessRoleDefinitions(ctx context.Context, privil
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedAccessRoleDefinitions))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedAccessRoleDefinition = Operation{
+	ID:   "getPrivilegedAccessRoleDefinition",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleDefinitions/{roleDefinitionId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedAccessRoleDefinition Get a governanceRoleDefinition
@@ -1925,11 +2078,19 @@ func (c *Client) GetPrivilegedAccessRoleDefinition(ctx context.Context, privileg
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedAccessRoleDefinition))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedAccessRoleSettings = Operation{
+	ID:   "listPrivilegedAccessRoleSettings",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleSettings",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedAccessRoleSettings List governanceRoleSettings
@@ -1944,11 +2105,19 @@ func (c *Client) ListPrivilegedAccessRoleSettings(ctx context.Context, privilege
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedAccessRoleSettings))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedAccessRoleSetting = Operation{
+	ID:   "getPrivilegedAccessRoleSetting",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleSettings/{settingId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedAccessRoleSetting Get a governanceRoleSetting
@@ -1963,11 +2132,19 @@ func (c *Client) GetPrivilegedAccessRoleSetting(ctx context.Context, privilegedA
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedAccessRoleSetting))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationUpdatePrivilegedAccessRoleSetting = Operation{
+	ID:   "updatePrivilegedAccessRoleSetting",
+	Path: "/beta/privilegedAccess/{privilegedAccess-id}/roleSettings/{settingId}",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // UpdatePrivilegedAccessRoleSettingWithBody Update a governanceRoleSetting
@@ -1984,7 +2161,7 @@ func (c *Client) UpdatePrivilegedAccessRoleSettingWithBody(ctx context.Context, 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdatePrivilegedAccessRoleSetting))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2005,11 +2182,19 @@ func (c *Client) UpdatePrivilegedAccessRoleSetting(ctx context.Context, privileg
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdatePrivilegedAccessRoleSetting))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedApprovals = Operation{
+	ID:   "listPrivilegedApprovals",
+	Path: "/beta/privilegedApproval",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedApprovals List privilegedApprovals
@@ -2025,11 +2210,19 @@ func (c *Client) ListPrivilegedApprovals(ctx context.Context, params *ListPrivil
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedApprovals))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreatePrivilegedApproval = Operation{
+	ID:   "createPrivilegedApproval",
+	Path: "/beta/privilegedApproval",
+	Successes: []Success{
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreatePrivilegedApprovalWithBody Create a privilegedApproval
@@ -2046,7 +2239,7 @@ func (c *Client) CreatePrivilegedApprovalWithBody(ctx context.Context, contentTy
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreatePrivilegedApproval))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2067,11 +2260,19 @@ func (c *Client) CreatePrivilegedApproval(ctx context.Context, body CreatePrivil
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreatePrivilegedApproval))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListMyPrivilegedApprovalRequests = Operation{
+	ID:   "listMyPrivilegedApprovalRequests",
+	Path: "/beta/privilegedApproval/myRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListMyPrivilegedApprovalRequests List the approvals of the caller's requests
@@ -2088,11 +2289,19 @@ func (c *Client) ListMyPrivilegedApprovalRequests(ctx context.Context, reqEditor
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListMyPrivilegedApprovalRequests))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedApproval = Operation{
+	ID:   "getPrivilegedApproval",
+	Path: "/beta/privilegedApproval/{approvalId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedApproval Get a privilegedApproval
@@ -2108,11 +2317,19 @@ func (c *Client) GetPrivilegedApproval(ctx context.Context, approvalId ApprovalI
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedApproval))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationUpdatePrivilegedApproval = Operation{
+	ID:   "updatePrivilegedApproval",
+	Path: "/beta/privilegedApproval/{approvalId}",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // UpdatePrivilegedApprovalWithBody Decide on or change a privilegedApproval
@@ -2129,7 +2346,7 @@ func (c *Client) UpdatePrivilegedApprovalWithBody(ctx context.Context, approvalI
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdatePrivilegedApproval))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2150,11 +2367,19 @@ func (c *Client) UpdatePrivilegedApproval(ctx context.Context, approvalId Approv
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdatePrivilegedApproval))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedOperationEvents = Operation{
+	ID:   "listPrivilegedOperationEvents",
+	Path: "/beta/privilegedOperationEvents",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedOperationEvents List privilegedOperationEvents
@@ -2173,11 +2398,19 @@ func (c *Client) ListPrivilegedOperationEvents(ctx context.Context, params *List
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedOperationEvents))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedRoleAssignmentRequests = Operation{
+	ID:   "listPrivilegedRoleAssignmentRequests",
+	Path: "/beta/privilegedRoleAssignmentRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedRoleAssignmentRequests List privilegedRoleAssignmentRequests
@@ -2193,11 +2426,20 @@ func (c *Client) ListPrivilegedRoleAssignmentRequests(ctx context.Context, param
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedRoleAssignmentRequests))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreatePrivilegedRoleAssignmentRequest = Operation{
+	ID:   "createPrivilegedRoleAssignmentRequest",
+	Path: "/beta/privilegedRoleAssignmentRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreatePrivilegedRoleAssignmentRequestWithBody Create a privilegedRoleAssignmentRequest
@@ -2215,7 +2457,7 @@ func (c *Client) CreatePrivilegedRoleAssignmentRequestWithBody(ctx context.Conte
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreatePrivilegedRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2237,11 +2479,19 @@ func (c *Client) CreatePrivilegedRoleAssignmentRequest(ctx context.Context, body
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreatePrivilegedRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListMyPrivilegedRoleAssignmentRequests = Operation{
+	ID:   "listMyPrivilegedRoleAssignmentRequests",
+	Path: "/beta/privilegedRoleAssignmentRequests/my",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListMyPrivilegedRoleAssignmentRequests List the caller's privilegedRoleAssignmentRequests
@@ -2260,11 +2510,19 @@ func (c *Client) ListMyPrivilegedRoleAssignmentRequests(ctx context.Context, par
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListMyPrivilegedRoleAssignmentRequests))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedRoleAssignmentRequest = Operation{
+	ID:   "getPrivilegedRoleAssignmentRequest",
+	Path: "/beta/privilegedRoleAssignmentRequests/{requestId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedRoleAssignmentRequest Get a privilegedRoleAssignmentRequest
@@ -2281,11 +2539,19 @@ func (c *Client) GetPrivilegedRoleAssignmentRequest(ctx context.Context, request
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCancelPrivilegedRoleAssignmentRequest = Operation{
+	ID:   "cancelPrivilegedRoleAssignmentRequest",
+	Path: "/beta/privilegedRoleAssignmentRequests/{requestId}/cancel",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // CancelPrivilegedRoleAssignmentRequest Cancel a privilegedRoleAssignmentRequest
@@ -2305,11 +2571,19 @@ func (c *Client) CancelPrivilegedRoleAssignmentRequest(ctx context.Context, requ
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCancelPrivilegedRoleAssignmentRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedRoleAssignments = Operation{
+	ID:   "listPrivilegedRoleAssignments",
+	Path: "/beta/privilegedRoleAssignments",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedRoleAssignments List privilegedRoleAssignments
@@ -2328,11 +2602,19 @@ func (c *Client) ListPrivilegedRoleAssignments(ctx context.Context, params *List
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedRoleAssignments))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreatePrivilegedRoleAssignment = Operation{
+	ID:   "createPrivilegedRoleAssignment",
+	Path: "/beta/privilegedRoleAssignments",
+	Successes: []Success{
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreatePrivilegedRoleAssignmentWithBody Create a privilegedRoleAssignment
@@ -2350,7 +2632,7 @@ func (c *Client) CreatePrivilegedRoleAssignmentWithBody(ctx context.Context, con
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreatePrivilegedRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2372,11 +2654,19 @@ func (c *Client) CreatePrivilegedRoleAssignment(ctx context.Context, body Create
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreatePrivilegedRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListMyPrivilegedRoleAssignments = Operation{
+	ID:   "listMyPrivilegedRoleAssignments",
+	Path: "/beta/privilegedRoleAssignments/my",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListMyPrivilegedRoleAssignments List the caller's privilegedRoleAssignments
@@ -2391,11 +2681,19 @@ func (c *Client) ListMyPrivilegedRoleAssignments(ctx context.Context, reqEditors
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListMyPrivilegedRoleAssignments))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationDeletePrivilegedRoleAssignment = Operation{
+	ID:   "deletePrivilegedRoleAssignment",
+	Path: "/beta/privilegedRoleAssignments/{assignmentId}",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // DeletePrivilegedRoleAssignment Delete a privilegedRoleAssignment
@@ -2410,11 +2708,19 @@ func (c *Client) DeletePrivilegedRoleAssignment(ctx context.Context, assignmentI
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationDeletePrivilegedRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedRoleAssignment = Operation{
+	ID:   "getPrivilegedRoleAssignment",
+	Path: "/beta/privilegedRoleAssignments/{assignmentId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedRoleAssignment Get a privilegedRoleAssignment
@@ -2431,11 +2737,19 @@ func (c *Client) GetPrivilegedRoleAssignment(ctx context.Context, assignmentId A
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationMakePrivilegedRoleAssignmentEligible = Operation{
+	ID:   "makePrivilegedRoleAssignmentEligible",
+	Path: "/beta/privilegedRoleAssignments/{assignmentId}/makeEligible",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // MakePrivilegedRoleAssignmentEligible Turn an assignment into an eligible one
@@ -2451,11 +2765,19 @@ func (c *Client) MakePrivilegedRoleAssignmentEligible(ctx context.Context, assig
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationMakePrivilegedRoleAssignmentEligible))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationMakePrivilegedRoleAssignmentPermanent = Operation{
+	ID:   "makePrivilegedRoleAssignmentPermanent",
+	Path: "/beta/privilegedRoleAssignments/{assignmentId}/makePermanent",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // MakePrivilegedRoleAssignmentPermanentWithBody Turn an assignment into a permanent active one
@@ -2473,7 +2795,7 @@ func (c *Client) MakePrivilegedRoleAssignmentPermanentWithBody(ctx context.Conte
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationMakePrivilegedRoleAssignmentPermanent))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2495,11 +2817,19 @@ func (c *Client) MakePrivilegedRoleAssignmentPermanent(ctx context.Context, assi
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationMakePrivilegedRoleAssignmentPermanent))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleInfoOfPrivilegedRoleAssignment = Operation{
+	ID:   "getRoleInfoOfPrivilegedRoleAssignment",
+	Path: "/beta/privilegedRoleAssignments/{assignmentId}/roleInfo",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleInfoOfPrivilegedRoleAssignment Get the role of an assignment
@@ -2516,11 +2846,19 @@ func (c *Client) GetRoleInfoOfPrivilegedRoleAssignment(ctx context.Context, assi
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleInfoOfPrivilegedRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListPrivilegedRoles = Operation{
+	ID:   "listPrivilegedRoles",
+	Path: "/beta/privilegedRoles",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListPrivilegedRoles List privilegedRoles
@@ -2537,11 +2875,19 @@ func (c *Client) ListPrivilegedRoles(ctx context.Context, params *ListPrivileged
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListPrivilegedRoles))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedRole = Operation{
+	ID:   "getPrivilegedRole",
+	Path: "/beta/privilegedRoles/{roleId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedRole Get a privilegedRole
@@ -2558,11 +2904,19 @@ func (c *Client) GetPrivilegedRole(ctx context.Context, roleId RoleId, params *G
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedRole))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListAssignmentsOfPrivilegedRole = Operation{
+	ID:   "listAssignmentsOfPrivilegedRole",
+	Path: "/beta/privilegedRoles/{roleId}/assignments",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListAssignmentsOfPrivilegedRole List the assignments of a privilegedRole
@@ -2579,11 +2933,19 @@ func (c *Client) ListAssignmentsOfPrivilegedRole(ctx context.Context, roleId Rol
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListAssignmentsOfPrivilegedRole))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationSelfActivatePrivilegedRole = Operation{
+	ID:   "selfActivatePrivilegedRole",
+	Path: "/beta/privilegedRoles/{roleId}/selfActivate",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // SelfActivatePrivilegedRoleWithBody Activate a role that the caller is eligible for
@@ -2601,7 +2963,7 @@ func (c *Client) SelfActivatePrivilegedRoleWithBody(ctx context.Context, roleId 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationSelfActivatePrivilegedRole))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2623,11 +2985,19 @@ func (c *Client) SelfActivatePrivilegedRole(ctx context.Context, roleId RoleId, 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationSelfActivatePrivilegedRole))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationSelfDeactivatePrivilegedRole = Operation{
+	ID:   "selfDeactivatePrivilegedRole",
+	Path: "/beta/privilegedRoles/{roleId}/selfDeactivate",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // SelfDeactivatePrivilegedRole End the caller's own activation of a role
@@ -2642,11 +3012,19 @@ func (c *Client) SelfDeactivatePrivilegedRole(ctx context.Context, roleId RoleId
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationSelfDeactivatePrivilegedRole))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedRoleSettings = Operation{
+	ID:   "getPrivilegedRoleSettings",
+	Path: "/beta/privilegedRoles/{roleId}/settings",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedRoleSettings Get the settings of a role
@@ -2663,11 +3041,19 @@ func (c *Client) GetPrivilegedRoleSettings(ctx context.Context, roleId RoleId, p
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedRoleSettings))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationUpdatePrivilegedRoleSettings = Operation{
+	ID:   "updatePrivilegedRoleSettings",
+	Path: "/beta/privilegedRoles/{roleId}/settings",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // UpdatePrivilegedRoleSettingsWithBody Replace the settings of a role
@@ -2686,7 +3072,7 @@ func (c *Client) UpdatePrivilegedRoleSettingsWithBody(ctx context.Context, roleI
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdatePrivilegedRoleSettings))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2709,11 +3095,19 @@ func (c *Client) UpdatePrivilegedRoleSettings(ctx context.Context, roleId RoleId
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdatePrivilegedRoleSettings))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetPrivilegedRoleSummary = Operation{
+	ID:   "getPrivilegedRoleSummary",
+	Path: "/beta/privilegedRoles/{roleId}/summary",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetPrivilegedRoleSummary Get the summary of a role
@@ -2729,11 +3123,19 @@ func (c *Client) GetPrivilegedRoleSummary(ctx context.Context, roleId RoleId, pa
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetPrivilegedRoleSummary))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationPrivilegedSignupStatusCanSignUp = Operation{
+	ID:   "privilegedSignupStatusCanSignUp",
+	Path: "/beta/privilegedSignupStatus/canSignUp",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // PrivilegedSignupStatusCanSignUp Tell whether the tenant may sign up for PIM
@@ -2749,11 +3151,19 @@ func (c *Client) PrivilegedSignupStatusCanSignUp(ctx context.Context, reqEditors
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationPrivilegedSignupStatusCanSignUp))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationPrivilegedSignupStatusCompleteSetup = Operation{
+	ID:   "privilegedSignupStatusCompleteSetup",
+	Path: "/beta/privilegedSignupStatus/completeSetup",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // PrivilegedSignupStatusCompleteSetupWithBody Complete the setup of PIM in the tenant
@@ -2771,7 +3181,7 @@ func (c *Client) PrivilegedSignupStatusCompleteSetupWithBody(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationPrivilegedSignupStatusCompleteSetup))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2793,11 +3203,19 @@ func (c *Client) PrivilegedSignupStatusCompleteSetup(ctx context.Context, body P
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationPrivilegedSignupStatusCompleteSetup))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationPrivilegedSignupStatusIsSignedUp = Operation{
+	ID:   "privilegedSignupStatusIsSignedUp",
+	Path: "/beta/privilegedSignupStatus/isSignedUp",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // PrivilegedSignupStatusIsSignedUp Tell whether the tenant signed up for PIM
@@ -2813,11 +3231,19 @@ func (c *Client) PrivilegedSignupStatusIsSignedUp(ctx context.Context, reqEditor
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationPrivilegedSignupStatusIsSignedUp))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationPrivilegedSignupStatusSignUp = Operation{
+	ID:   "privilegedSignupStatusSignUp",
+	Path: "/beta/privilegedSignupStatus/signUp",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // PrivilegedSignupStatusSignUp Sign the tenant up for PIM
@@ -2833,11 +3259,19 @@ func (c *Client) PrivilegedSignupStatusSignUp(ctx context.Context, reqEditors ..
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationPrivilegedSignupStatusSignUp))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterRoleAssignmentApprovalsByCurrentUser = Operation{
+	ID:   "filterRoleAssignmentApprovalsByCurrentUser",
+	Path: "/beta/roleManagement/directory/roleAssignmentApprovals/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterRoleAssignmentApprovalsByCurrentUser List the approvals of the signed-in user
@@ -2852,11 +3286,19 @@ func (c *Client) FilterRoleAssignmentApprovalsByCurrentUser(ctx context.Context,
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterRoleAssignmentApprovalsByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleAssignmentApproval = Operation{
+	ID:   "getRoleAssignmentApproval",
+	Path: "/beta/roleManagement/directory/roleAssignmentApprovals/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleAssignmentApproval Get an approval
@@ -2870,11 +3312,19 @@ func (c *Client) GetRoleAssignmentApproval(ctx context.Context, id RoleAssignmen
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleAssignmentApproval))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleAssignmentApprovalSteps = Operation{
+	ID:   "listRoleAssignmentApprovalSteps",
+	Path: "/beta/roleManagement/directory/roleAssignmentApprovals/{id}/steps",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleAssignmentApprovalSteps List the steps of an approval
@@ -2888,11 +3338,19 @@ func (c *Client) ListRoleAssignmentApprovalSteps(ctx context.Context, id RoleAss
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleAssignmentApprovalSteps))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationUpdateRoleAssignmentApprovalStep = Operation{
+	ID:   "updateRoleAssignmentApprovalStep",
+	Path: "/beta/roleManagement/directory/roleAssignmentApprovals/{id}/steps/{stepId}",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // UpdateRoleAssignmentApprovalStepWithBody Decide on a step of an approval
@@ -2909,7 +3367,7 @@ func (c *Client) UpdateRoleAssignmentApprovalStepWithBody(ctx context.Context, i
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdateRoleAssignmentApprovalStep))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -2930,11 +3388,19 @@ func (c *Client) UpdateRoleAssignmentApprovalStep(ctx context.Context, id RoleAs
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdateRoleAssignmentApprovalStep))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleScheduleInstances = Operation{
+	ID:   "listRoleScheduleInstances",
+	Path: "/beta/roleManagement/directory/roleScheduleInstances(directoryScopeId='{directoryScopeId}',appScopeId='{appScopeId}',principalId='{principalId}',roleDefinitionId='{roleDefinitionId}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleScheduleInstances List unifiedRoleScheduleInstanceBase objects
@@ -2948,11 +3414,19 @@ func (c *Client) ListRoleScheduleInstances(ctx context.Context, directoryScopeId
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleScheduleInstances))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleSchedules = Operation{
+	ID:   "listRoleSchedules",
+	Path: "/beta/roleManagement/directory/roleSchedules(directoryScopeId='{directoryScopeId}',appScopeId='{appScopeId}',principalId='{principalId}',roleDefinitionId='{roleDefinitionId}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleSchedules List unifiedRoleScheduleBase objects
@@ -2966,11 +3440,19 @@ func (c *Client) ListRoleSchedules(ctx context.Context, directoryScopeId Directo
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleSchedules))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListDirectoryAudits = Operation{
+	ID:   "listDirectoryAudits",
+	Path: "/v1.0/auditLogs/directoryAudits",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListDirectoryAudits List the entries of the audit log
@@ -2984,11 +3466,19 @@ func (c *Client) ListDirectoryAudits(ctx context.Context, params *ListDirectoryA
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListDirectoryAudits))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterGroupAssignmentApprovalsByCurrentUser = Operation{
+	ID:   "filterGroupAssignmentApprovalsByCurrentUser",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterGroupAssignmentApprovalsByCurrentUser List the approvals of the signed-in user
@@ -3001,11 +3491,19 @@ func (c *Client) FilterGroupAssignmentApprovalsByCurrentUser(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterGroupAssignmentApprovalsByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupAssignmentApproval = Operation{
+	ID:   "getGroupAssignmentApproval",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupAssignmentApproval Get an approval
@@ -3018,11 +3516,19 @@ func (c *Client) GetGroupAssignmentApproval(ctx context.Context, id RoleAssignme
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupAssignmentApproval))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListGroupAssignmentApprovalStages = Operation{
+	ID:   "listGroupAssignmentApprovalStages",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListGroupAssignmentApprovalStages List the stages of an approval
@@ -3036,11 +3542,19 @@ func (c *Client) ListGroupAssignmentApprovalStages(ctx context.Context, id RoleA
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListGroupAssignmentApprovalStages))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupAssignmentApprovalStage = Operation{
+	ID:   "getGroupAssignmentApprovalStage",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages/{stageId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupAssignmentApprovalStage Get a stage of an approval
@@ -3054,11 +3568,20 @@ func (c *Client) GetGroupAssignmentApprovalStage(ctx context.Context, id RoleAss
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupAssignmentApprovalStage))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationUpdateGroupAssignmentApprovalStage = Operation{
+	ID:   "updateGroupAssignmentApprovalStage",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentApprovals/{id}/stages/{stageId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+		{Status: 204},
+	},
 }
 
 // UpdateGroupAssignmentApprovalStageWithBody Decide on a stage of an approval
@@ -3075,7 +3598,7 @@ func (c *Client) UpdateGroupAssignmentApprovalStageWithBody(ctx context.Context,
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdateGroupAssignmentApprovalStage))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -3096,11 +3619,19 @@ func (c *Client) UpdateGroupAssignmentApprovalStage(ctx context.Context, id Role
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdateGroupAssignmentApprovalStage))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListGroupAssignmentScheduleInstances = Operation{
+	ID:   "listGroupAssignmentScheduleInstances",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListGroupAssignmentScheduleInstances List privilegedAccessGroupAssignmentScheduleInstances
@@ -3115,11 +3646,19 @@ func (c *Client) ListGroupAssignmentScheduleInstances(ctx context.Context, param
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListGroupAssignmentScheduleInstances))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterGroupAssignmentScheduleInstancesByCurrentUser = Operation{
+	ID:   "filterGroupAssignmentScheduleInstancesByCurrentUser",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterGroupAssignmentScheduleInstancesByCurrentUser List the schedule instances of the signed-in user
@@ -3133,11 +3672,19 @@ func (c *Client) FilterGroupAssignmentScheduleInstancesByCurrentUser(ctx context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterGroupAssignmentScheduleInstancesByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupAssignmentScheduleInstance = Operation{
+	ID:   "getGroupAssignmentScheduleInstance",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleInstances/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupAssignmentScheduleInstance Get a privilegedAccessGroupAssignmentScheduleInstance
@@ -3151,11 +3698,19 @@ func (c *Client) GetGroupAssignmentScheduleInstance(ctx context.Context, id Sche
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupAssignmentScheduleInstance))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListGroupAssignmentScheduleRequests = Operation{
+	ID:   "listGroupAssignmentScheduleRequests",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListGroupAssignmentScheduleRequests List privilegedAccessGroupAssignmentScheduleRequests
@@ -3169,11 +3724,19 @@ func (c *Client) ListGroupAssignmentScheduleRequests(ctx context.Context, params
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListGroupAssignmentScheduleRequests))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreateGroupAssignmentScheduleRequest = Operation{
+	ID:   "createGroupAssignmentScheduleRequest",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests",
+	Successes: []Success{
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreateGroupAssignmentScheduleRequestWithBody Create a privilegedAccessGroupAssignmentScheduleRequest
@@ -3190,7 +3753,7 @@ func (c *Client) CreateGroupAssignmentScheduleRequestWithBody(ctx context.Contex
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateGroupAssignmentScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -3211,11 +3774,19 @@ func (c *Client) CreateGroupAssignmentScheduleRequest(ctx context.Context, body 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateGroupAssignmentScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterGroupAssignmentScheduleRequestsByCurrentUser = Operation{
+	ID:   "filterGroupAssignmentScheduleRequestsByCurrentUser",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterGroupAssignmentScheduleRequestsByCurrentUser List the requests of the signed-in user
@@ -3228,11 +3799,19 @@ func (c *Client) FilterGroupAssignmentScheduleRequestsByCurrentUser(ctx context.
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterGroupAssignmentScheduleRequestsByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupAssignmentScheduleRequest = Operation{
+	ID:   "getGroupAssignmentScheduleRequest",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupAssignmentScheduleRequest Get a privilegedAccessGroupAssignmentScheduleRequest
@@ -3246,11 +3825,19 @@ func (c *Client) GetGroupAssignmentScheduleRequest(ctx context.Context, id Sched
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupAssignmentScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCancelGroupAssignmentScheduleRequest = Operation{
+	ID:   "cancelGroupAssignmentScheduleRequest",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests/{id}/cancel",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // CancelGroupAssignmentScheduleRequest Cancel a privilegedAccessGroupAssignmentScheduleRequest
@@ -3264,11 +3851,19 @@ func (c *Client) CancelGroupAssignmentScheduleRequest(ctx context.Context, id Sc
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCancelGroupAssignmentScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListGroupAssignmentSchedules = Operation{
+	ID:   "listGroupAssignmentSchedules",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListGroupAssignmentSchedules List privilegedAccessGroupAssignmentSchedules
@@ -3283,11 +3878,19 @@ func (c *Client) ListGroupAssignmentSchedules(ctx context.Context, params *ListG
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListGroupAssignmentSchedules))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterGroupAssignmentSchedulesByCurrentUser = Operation{
+	ID:   "filterGroupAssignmentSchedulesByCurrentUser",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterGroupAssignmentSchedulesByCurrentUser List the schedules of the signed-in user
@@ -3301,11 +3904,19 @@ func (c *Client) FilterGroupAssignmentSchedulesByCurrentUser(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterGroupAssignmentSchedulesByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupAssignmentSchedule = Operation{
+	ID:   "getGroupAssignmentSchedule",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/assignmentSchedules/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupAssignmentSchedule Get a privilegedAccessGroupAssignmentSchedule
@@ -3319,11 +3930,19 @@ func (c *Client) GetGroupAssignmentSchedule(ctx context.Context, id ScheduleId, 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupAssignmentSchedule))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListGroupEligibilityScheduleInstances = Operation{
+	ID:   "listGroupEligibilityScheduleInstances",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListGroupEligibilityScheduleInstances List privilegedAccessGroupEligibilityScheduleInstances
@@ -3338,11 +3957,19 @@ func (c *Client) ListGroupEligibilityScheduleInstances(ctx context.Context, para
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListGroupEligibilityScheduleInstances))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterGroupEligibilityScheduleInstancesByCurrentUser = Operation{
+	ID:   "filterGroupEligibilityScheduleInstancesByCurrentUser",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterGroupEligibilityScheduleInstancesByCurrentUser List the schedule instances of the signed-in user
@@ -3356,11 +3983,19 @@ func (c *Client) FilterGroupEligibilityScheduleInstancesByCurrentUser(ctx contex
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterGroupEligibilityScheduleInstancesByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupEligibilityScheduleInstance = Operation{
+	ID:   "getGroupEligibilityScheduleInstance",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupEligibilityScheduleInstance Get a privilegedAccessGroupEligibilityScheduleInstance
@@ -3374,11 +4009,19 @@ func (c *Client) GetGroupEligibilityScheduleInstance(ctx context.Context, id Sch
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupEligibilityScheduleInstance))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListGroupEligibilityScheduleRequests = Operation{
+	ID:   "listGroupEligibilityScheduleRequests",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListGroupEligibilityScheduleRequests List privilegedAccessGroupEligibilityScheduleRequests
@@ -3392,11 +4035,19 @@ func (c *Client) ListGroupEligibilityScheduleRequests(ctx context.Context, param
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListGroupEligibilityScheduleRequests))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreateGroupEligibilityScheduleRequest = Operation{
+	ID:   "createGroupEligibilityScheduleRequest",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests",
+	Successes: []Success{
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreateGroupEligibilityScheduleRequestWithBody Create a privilegedAccessGroupEligibilityScheduleRequest
@@ -3414,7 +4065,7 @@ func (c *Client) CreateGroupEligibilityScheduleRequestWithBody(ctx context.Conte
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateGroupEligibilityScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -3436,11 +4087,19 @@ func (c *Client) CreateGroupEligibilityScheduleRequest(ctx context.Context, body
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateGroupEligibilityScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterGroupEligibilityScheduleRequestsByCurrentUser = Operation{
+	ID:   "filterGroupEligibilityScheduleRequestsByCurrentUser",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterGroupEligibilityScheduleRequestsByCurrentUser List the requests of the signed-in user
@@ -3453,11 +4112,19 @@ func (c *Client) FilterGroupEligibilityScheduleRequestsByCurrentUser(ctx context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterGroupEligibilityScheduleRequestsByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupEligibilityScheduleRequest = Operation{
+	ID:   "getGroupEligibilityScheduleRequest",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupEligibilityScheduleRequest Get a privilegedAccessGroupEligibilityScheduleRequest
@@ -3471,11 +4138,19 @@ func (c *Client) GetGroupEligibilityScheduleRequest(ctx context.Context, id Sche
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupEligibilityScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCancelGroupEligibilityScheduleRequest = Operation{
+	ID:   "cancelGroupEligibilityScheduleRequest",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests/{id}/cancel",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // CancelGroupEligibilityScheduleRequest Cancel a privilegedAccessGroupEligibilityScheduleRequest
@@ -3489,11 +4164,19 @@ func (c *Client) CancelGroupEligibilityScheduleRequest(ctx context.Context, id S
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCancelGroupEligibilityScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListGroupEligibilitySchedules = Operation{
+	ID:   "listGroupEligibilitySchedules",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListGroupEligibilitySchedules List privilegedAccessGroupEligibilitySchedules
@@ -3508,11 +4191,19 @@ func (c *Client) ListGroupEligibilitySchedules(ctx context.Context, params *List
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListGroupEligibilitySchedules))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterGroupEligibilitySchedulesByCurrentUser = Operation{
+	ID:   "filterGroupEligibilitySchedulesByCurrentUser",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterGroupEligibilitySchedulesByCurrentUser List the schedules of the signed-in user
@@ -3526,11 +4217,19 @@ func (c *Client) FilterGroupEligibilitySchedulesByCurrentUser(ctx context.Contex
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterGroupEligibilitySchedulesByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupEligibilitySchedule = Operation{
+	ID:   "getGroupEligibilitySchedule",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/eligibilitySchedules/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupEligibilitySchedule Get a privilegedAccessGroupEligibilitySchedule
@@ -3544,11 +4243,19 @@ func (c *Client) GetGroupEligibilitySchedule(ctx context.Context, id ScheduleId,
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupEligibilitySchedule))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListGroupResources = Operation{
+	ID:   "listGroupResources",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/resources",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListGroupResources List the groups that PIM knows
@@ -3562,11 +4269,19 @@ func (c *Client) ListGroupResources(ctx context.Context, reqEditors ...RequestEd
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListGroupResources))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetGroupResource = Operation{
+	ID:   "getGroupResource",
+	Path: "/v1.0/identityGovernance/privilegedAccess/group/resources/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetGroupResource Get a group that PIM knows
@@ -3580,11 +4295,19 @@ func (c *Client) GetGroupResource(ctx context.Context, id GroupResourceId, reqEd
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetGroupResource))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleManagementPolicies = Operation{
+	ID:   "listRoleManagementPolicies",
+	Path: "/v1.0/policies/roleManagementPolicies",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleManagementPolicies List unifiedRoleManagementPolicies
@@ -3599,11 +4322,19 @@ func (c *Client) ListRoleManagementPolicies(ctx context.Context, params *ListRol
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleManagementPolicies))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleManagementPolicy = Operation{
+	ID:   "getRoleManagementPolicy",
+	Path: "/v1.0/policies/roleManagementPolicies/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleManagementPolicy Get a unifiedRoleManagementPolicy
@@ -3618,11 +4349,19 @@ func (c *Client) GetRoleManagementPolicy(ctx context.Context, id PolicyId, param
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleManagementPolicy))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleManagementPolicyRules = Operation{
+	ID:   "listRoleManagementPolicyRules",
+	Path: "/v1.0/policies/roleManagementPolicies/{id}/rules",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleManagementPolicyRules List the rules of a policy
@@ -3636,11 +4375,19 @@ func (c *Client) ListRoleManagementPolicyRules(ctx context.Context, id PolicyId,
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleManagementPolicyRules))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleManagementPolicyRule = Operation{
+	ID:   "getRoleManagementPolicyRule",
+	Path: "/v1.0/policies/roleManagementPolicies/{id}/rules/{ruleId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleManagementPolicyRule Get a rule of a policy
@@ -3654,11 +4401,20 @@ func (c *Client) GetRoleManagementPolicyRule(ctx context.Context, id PolicyId, r
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleManagementPolicyRule))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationUpdateRoleManagementPolicyRule = Operation{
+	ID:   "updateRoleManagementPolicyRule",
+	Path: "/v1.0/policies/roleManagementPolicies/{id}/rules/{ruleId}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+		{Status: 204},
+	},
 }
 
 // UpdateRoleManagementPolicyRuleWithBody Update a rule of a policy
@@ -3675,7 +4431,7 @@ func (c *Client) UpdateRoleManagementPolicyRuleWithBody(ctx context.Context, id 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdateRoleManagementPolicyRule))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -3696,11 +4452,19 @@ func (c *Client) UpdateRoleManagementPolicyRule(ctx context.Context, id PolicyId
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationUpdateRoleManagementPolicyRule))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleManagementPolicyAssignments = Operation{
+	ID:   "listRoleManagementPolicyAssignments",
+	Path: "/v1.0/policies/roleManagementPolicyAssignments",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleManagementPolicyAssignments List unifiedRoleManagementPolicyAssignments
@@ -3717,11 +4481,19 @@ func (c *Client) ListRoleManagementPolicyAssignments(ctx context.Context, params
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleManagementPolicyAssignments))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleManagementPolicyAssignment = Operation{
+	ID:   "getRoleManagementPolicyAssignment",
+	Path: "/v1.0/policies/roleManagementPolicyAssignments/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleManagementPolicyAssignment Get a unifiedRoleManagementPolicyAssignment
@@ -3736,11 +4508,19 @@ func (c *Client) GetRoleManagementPolicyAssignment(ctx context.Context, id Polic
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleManagementPolicyAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleAssignmentScheduleInstances = Operation{
+	ID:   "listRoleAssignmentScheduleInstances",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentScheduleInstances",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleAssignmentScheduleInstances List unifiedRoleAssignmentScheduleInstances
@@ -3755,11 +4535,19 @@ func (c *Client) ListRoleAssignmentScheduleInstances(ctx context.Context, params
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleAssignmentScheduleInstances))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterRoleAssignmentScheduleInstancesByCurrentUser = Operation{
+	ID:   "filterRoleAssignmentScheduleInstancesByCurrentUser",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentScheduleInstances/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterRoleAssignmentScheduleInstancesByCurrentUser List the schedule instances of the signed-in user
@@ -3772,11 +4560,19 @@ func (c *Client) FilterRoleAssignmentScheduleInstancesByCurrentUser(ctx context.
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterRoleAssignmentScheduleInstancesByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleAssignmentScheduleInstance = Operation{
+	ID:   "getRoleAssignmentScheduleInstance",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentScheduleInstances/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleAssignmentScheduleInstance Get a unifiedRoleAssignmentScheduleInstance
@@ -3789,11 +4585,19 @@ func (c *Client) GetRoleAssignmentScheduleInstance(ctx context.Context, id Sched
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleAssignmentScheduleInstance))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleAssignmentScheduleRequests = Operation{
+	ID:   "listRoleAssignmentScheduleRequests",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentScheduleRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleAssignmentScheduleRequests List unifiedRoleAssignmentScheduleRequests
@@ -3808,11 +4612,19 @@ func (c *Client) ListRoleAssignmentScheduleRequests(ctx context.Context, params 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleAssignmentScheduleRequests))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreateRoleAssignmentScheduleRequest = Operation{
+	ID:   "createRoleAssignmentScheduleRequest",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentScheduleRequests",
+	Successes: []Success{
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreateRoleAssignmentScheduleRequestWithBody Create a unifiedRoleAssignmentScheduleRequest
@@ -3830,7 +4642,7 @@ func (c *Client) CreateRoleAssignmentScheduleRequestWithBody(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateRoleAssignmentScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -3852,11 +4664,19 @@ func (c *Client) CreateRoleAssignmentScheduleRequest(ctx context.Context, body C
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateRoleAssignmentScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterRoleAssignmentScheduleRequestsByCurrentUser = Operation{
+	ID:   "filterRoleAssignmentScheduleRequestsByCurrentUser",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentScheduleRequests/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterRoleAssignmentScheduleRequestsByCurrentUser List the requests of the signed-in user
@@ -3870,11 +4690,19 @@ func (c *Client) FilterRoleAssignmentScheduleRequestsByCurrentUser(ctx context.C
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterRoleAssignmentScheduleRequestsByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleAssignmentScheduleRequest = Operation{
+	ID:   "getRoleAssignmentScheduleRequest",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentScheduleRequests/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleAssignmentScheduleRequest Get a unifiedRoleAssignmentScheduleRequest
@@ -3887,11 +4715,19 @@ func (c *Client) GetRoleAssignmentScheduleRequest(ctx context.Context, id Schedu
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleAssignmentScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCancelRoleAssignmentScheduleRequest = Operation{
+	ID:   "cancelRoleAssignmentScheduleRequest",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentScheduleRequests/{id}/cancel",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // CancelRoleAssignmentScheduleRequest Cancel a unifiedRoleAssignmentScheduleRequest
@@ -3908,11 +4744,19 @@ func (c *Client) CancelRoleAssignmentScheduleRequest(ctx context.Context, id Sch
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCancelRoleAssignmentScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleAssignmentSchedules = Operation{
+	ID:   "listRoleAssignmentSchedules",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentSchedules",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleAssignmentSchedules List unifiedRoleAssignmentSchedules
@@ -3926,11 +4770,19 @@ func (c *Client) ListRoleAssignmentSchedules(ctx context.Context, params *ListRo
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleAssignmentSchedules))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterRoleAssignmentSchedulesByCurrentUser = Operation{
+	ID:   "filterRoleAssignmentSchedulesByCurrentUser",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentSchedules/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterRoleAssignmentSchedulesByCurrentUser List the schedules of the signed-in user
@@ -3943,11 +4795,19 @@ func (c *Client) FilterRoleAssignmentSchedulesByCurrentUser(ctx context.Context,
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterRoleAssignmentSchedulesByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleAssignmentSchedule = Operation{
+	ID:   "getRoleAssignmentSchedule",
+	Path: "/v1.0/roleManagement/directory/roleAssignmentSchedules/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleAssignmentSchedule Get a unifiedRoleAssignmentSchedule
@@ -3960,11 +4820,19 @@ func (c *Client) GetRoleAssignmentSchedule(ctx context.Context, id ScheduleId, p
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleAssignmentSchedule))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleAssignments = Operation{
+	ID:   "listRoleAssignments",
+	Path: "/v1.0/roleManagement/directory/roleAssignments",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleAssignments List unifiedRoleAssignments
@@ -3978,11 +4846,19 @@ func (c *Client) ListRoleAssignments(ctx context.Context, params *ListRoleAssign
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleAssignments))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreateRoleAssignment = Operation{
+	ID:   "createRoleAssignment",
+	Path: "/v1.0/roleManagement/directory/roleAssignments",
+	Successes: []Success{
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreateRoleAssignmentWithBody Create a unifiedRoleAssignment
@@ -3997,7 +4873,7 @@ func (c *Client) CreateRoleAssignmentWithBody(ctx context.Context, contentType s
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -4016,11 +4892,19 @@ func (c *Client) CreateRoleAssignment(ctx context.Context, body CreateRoleAssign
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationDeleteRoleAssignment = Operation{
+	ID:   "deleteRoleAssignment",
+	Path: "/v1.0/roleManagement/directory/roleAssignments/{id}",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // DeleteRoleAssignment Delete a unifiedRoleAssignment
@@ -4033,11 +4917,19 @@ func (c *Client) DeleteRoleAssignment(ctx context.Context, id RoleAssignmentId, 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationDeleteRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleAssignment = Operation{
+	ID:   "getRoleAssignment",
+	Path: "/v1.0/roleManagement/directory/roleAssignments/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleAssignment Get a unifiedRoleAssignment
@@ -4050,11 +4942,19 @@ func (c *Client) GetRoleAssignment(ctx context.Context, id RoleAssignmentId, req
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleAssignment))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleDefinitions = Operation{
+	ID:   "listRoleDefinitions",
+	Path: "/v1.0/roleManagement/directory/roleDefinitions",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleDefinitions List unifiedRoleDefinitions
@@ -4068,11 +4968,19 @@ func (c *Client) ListRoleDefinitions(ctx context.Context, params *ListRoleDefini
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleDefinitions))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleDefinition = Operation{
+	ID:   "getRoleDefinition",
+	Path: "/v1.0/roleManagement/directory/roleDefinitions/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleDefinition Get a unifiedRoleDefinition
@@ -4085,11 +4993,19 @@ func (c *Client) GetRoleDefinition(ctx context.Context, id RoleDefinitionId, req
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleDefinition))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleEligibilityScheduleInstances = Operation{
+	ID:   "listRoleEligibilityScheduleInstances",
+	Path: "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleEligibilityScheduleInstances List unifiedRoleEligibilityScheduleInstances
@@ -4104,11 +5020,19 @@ func (c *Client) ListRoleEligibilityScheduleInstances(ctx context.Context, param
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleEligibilityScheduleInstances))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterRoleEligibilityScheduleInstancesByCurrentUser = Operation{
+	ID:   "filterRoleEligibilityScheduleInstancesByCurrentUser",
+	Path: "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterRoleEligibilityScheduleInstancesByCurrentUser List the schedule instances of the signed-in user
@@ -4121,11 +5045,19 @@ func (c *Client) FilterRoleEligibilityScheduleInstancesByCurrentUser(ctx context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterRoleEligibilityScheduleInstancesByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleEligibilityScheduleInstance = Operation{
+	ID:   "getRoleEligibilityScheduleInstance",
+	Path: "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleEligibilityScheduleInstance Get a unifiedRoleEligibilityScheduleInstance
@@ -4138,11 +5070,19 @@ func (c *Client) GetRoleEligibilityScheduleInstance(ctx context.Context, id Sche
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleEligibilityScheduleInstance))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleEligibilityScheduleRequests = Operation{
+	ID:   "listRoleEligibilityScheduleRequests",
+	Path: "/v1.0/roleManagement/directory/roleEligibilityScheduleRequests",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleEligibilityScheduleRequests List unifiedRoleEligibilityScheduleRequests
@@ -4156,11 +5096,19 @@ func (c *Client) ListRoleEligibilityScheduleRequests(ctx context.Context, params
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleEligibilityScheduleRequests))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCreateRoleEligibilityScheduleRequest = Operation{
+	ID:   "createRoleEligibilityScheduleRequest",
+	Path: "/v1.0/roleManagement/directory/roleEligibilityScheduleRequests",
+	Successes: []Success{
+		{Status: 201, ContentType: "application/json"},
+	},
 }
 
 // CreateRoleEligibilityScheduleRequestWithBody Create a unifiedRoleEligibilityScheduleRequest
@@ -4178,7 +5126,7 @@ func (c *Client) CreateRoleEligibilityScheduleRequestWithBody(ctx context.Contex
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateRoleEligibilityScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
@@ -4200,11 +5148,19 @@ func (c *Client) CreateRoleEligibilityScheduleRequest(ctx context.Context, body 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCreateRoleEligibilityScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterRoleEligibilityScheduleRequestsByCurrentUser = Operation{
+	ID:   "filterRoleEligibilityScheduleRequestsByCurrentUser",
+	Path: "/v1.0/roleManagement/directory/roleEligibilityScheduleRequests/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterRoleEligibilityScheduleRequestsByCurrentUser List the requests of the signed-in user
@@ -4218,11 +5174,19 @@ func (c *Client) FilterRoleEligibilityScheduleRequestsByCurrentUser(ctx context.
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterRoleEligibilityScheduleRequestsByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleEligibilityScheduleRequest = Operation{
+	ID:   "getRoleEligibilityScheduleRequest",
+	Path: "/v1.0/roleManagement/directory/roleEligibilityScheduleRequests/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleEligibilityScheduleRequest Get a unifiedRoleEligibilityScheduleRequest
@@ -4235,11 +5199,19 @@ func (c *Client) GetRoleEligibilityScheduleRequest(ctx context.Context, id Sched
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleEligibilityScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationCancelRoleEligibilityScheduleRequest = Operation{
+	ID:   "cancelRoleEligibilityScheduleRequest",
+	Path: "/v1.0/roleManagement/directory/roleEligibilityScheduleRequests/{id}/cancel",
+	Successes: []Success{
+		{Status: 204},
+	},
 }
 
 // CancelRoleEligibilityScheduleRequest Cancel a unifiedRoleEligibilityScheduleRequest
@@ -4255,11 +5227,19 @@ func (c *Client) CancelRoleEligibilityScheduleRequest(ctx context.Context, id Sc
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationCancelRoleEligibilityScheduleRequest))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationListRoleEligibilitySchedules = Operation{
+	ID:   "listRoleEligibilitySchedules",
+	Path: "/v1.0/roleManagement/directory/roleEligibilitySchedules",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // ListRoleEligibilitySchedules List unifiedRoleEligibilitySchedules
@@ -4273,11 +5253,19 @@ func (c *Client) ListRoleEligibilitySchedules(ctx context.Context, params *ListR
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationListRoleEligibilitySchedules))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationFilterRoleEligibilitySchedulesByCurrentUser = Operation{
+	ID:   "filterRoleEligibilitySchedulesByCurrentUser",
+	Path: "/v1.0/roleManagement/directory/roleEligibilitySchedules/filterByCurrentUser(on='{on}')",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // FilterRoleEligibilitySchedulesByCurrentUser List the schedules of the signed-in user
@@ -4290,11 +5278,19 @@ func (c *Client) FilterRoleEligibilitySchedulesByCurrentUser(ctx context.Context
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationFilterRoleEligibilitySchedulesByCurrentUser))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+var operationGetRoleEligibilitySchedule = Operation{
+	ID:   "getRoleEligibilitySchedule",
+	Path: "/v1.0/roleManagement/directory/roleEligibilitySchedules/{id}",
+	Successes: []Success{
+		{Status: 200, ContentType: "application/json"},
+	},
 }
 
 // GetRoleEligibilitySchedule Get a unifiedRoleEligibilitySchedule
@@ -4307,7 +5303,7 @@ func (c *Client) GetRoleEligibilitySchedule(ctx context.Context, id ScheduleId, 
 	if err != nil {
 		return nil, err
 	}
-	req = req.WithContext(ctx)
+	req = req.WithContext(withOperation(ctx, &operationGetRoleEligibilitySchedule))
 	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
 		return nil, err
 	}
