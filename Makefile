@@ -89,10 +89,11 @@ chromium:
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-liberation >/dev/null || echo "chromium could not be installed"; \
 	else echo "chromium is not installed, and only root may install it: apt-get install chromium"; fi
 
-## bench-sdk: what it takes to build a program with gen/pim, and with the vendor's SDK (minutes, 4 GB)
+## bench-sdk: what it takes to build a program with gen/pim, with pim, and with the vendor's SDK (minutes, 4 GB)
+VENDOR = internal/benchsdk/vendor-sdk
 bench-sdk:
 	go build -o $(BIN)/benchsdk ./internal/benchsdk
-	$(BIN)/benchsdk internal/benchsdk/pim internal/benchsdk/vendor-sdk
+	$(BIN)/benchsdk $(addprefix internal/benchsdk/,pim pim-sdk pim-azidentity) $(VENDOR)
 
 ## bench-vet: what pimvet costs next to other analyses (long; ROUNDS=3)
 ROUNDS = 1

@@ -29,11 +29,34 @@ func TestHeaders(t *testing.T) {
 		got = r.Header
 		answer(w, 200, request("Granted"))
 	})
-	if _, err := c.AssignmentRequests().Get(t.Context(), id); err != nil {
+	ctx := policy.WithHTTPHeader(t.Context(), http.Header{"Prefer": {"include-unknown-enum-members"}})
+	if _, err := c.AssignmentRequests().Get(ctx, id); err != nil {
 		t.Fatal(err)
+	}
+	if got.Get("Prefer") != "include-unknown-enum-members" {
+		t.Errorf("headers = %v, want that of the caller", got)
 	}
 	if got.Get("Accept") != "application/json" || !strings.HasPrefix(got.Get("User-Agent"), "azsdk-go-pim/") || len(got.Get("client-request-id")) != 36 {
 		t.Errorf("headers = %v", got)
+	}
+}
+
+// TestGenerated is complaint 17 and pitfall 8: the methods of the generated client
+// fail as those of the package do, where they would return nil without an error.
+func TestGenerated(t *testing.T) {
+	for name, handler := range map[string]http.HandlerFunc{
+		"HTML":               always(200, `<html>`, "Content-Type", "text/html"),
+		"unlisted":           always(204, ``),
+		"failure":            always(503, `<html>`, "Content-Type", "text/html"),
+		"documented failure": always(403, `{"error": {"code": "Authorization_RequestDenied", "message": "m"}}`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newClient(t, handler)
+			rsp, err := c.Generated().GetRoleDefinitionWithResponse(t.Context(), id)
+			if e, ok := errors.AsType[*pim.Error](err); !ok || rsp != nil || e.Status == 0 || e.Operation != "getRoleDefinition" {
+				t.Errorf("get = %v, %v, want an *Error of getRoleDefinition", rsp, err)
+			}
+		})
 	}
 }
 

@@ -1,6 +1,6 @@
 // Package pim is the generated client of all generations of the Privileged
 // Identity Management API on Microsoft Graph, with their models. Everything in
-// it but [DefaultServer] comes from openapi/pim.yaml; run go generate after
+// it but [DefaultServer] and [OperationOf] comes from openapi/pim.yaml; run go generate after
 // changing that document.
 //
 // [Client] returns the raw *http.Response, [ClientWithResponses] reads and
@@ -29,6 +29,9 @@
 // The methods of iteration 2 take the provider, such as aadRoles, as a
 // parameter. Of Azure Resource Manager there are models only, whose names begin
 // with Arm: armauthorization of the Azure SDK is its client.
+//
+// What sends the requests learns from [OperationOf] which operation each one
+// belongs to.
 //
 // It is a thin client: no retries, no time limit, no limit on what it reads, an
 // answer it cannot decode is lost with its status, and a path parameter that is
