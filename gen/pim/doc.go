@@ -1,7 +1,7 @@
 // Package pim is the generated client of all generations of the Privileged
 // Identity Management API on Microsoft Graph, with their models. Everything in
-// it but [DefaultServer] and [OperationOf] comes from openapi/pim.yaml; run go generate after
-// changing that document.
+// it but [DefaultServer] and [OperationOf] comes from openapi/pim.yaml; run go
+// generate after changing that document.
 //
 // [Client] returns the raw *http.Response, [ClientWithResponses] reads and
 // decodes it:
