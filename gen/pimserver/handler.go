@@ -13,7 +13,7 @@ import (
 const maxBody = 1 << 20
 
 // NewHandler serves s on all paths of openapi/pim.yaml and in all spellings that
-// [ODataPaths] knows. Whatever goes wrong is answered in Microsoft Graph's error
+// [CanonicalPaths] knows. Whatever goes wrong is answered in Microsoft Graph's error
 // envelope: unknown paths (404), wrong methods (405 with Allow), parameters and
 // bodies that cannot be read (400), bodies over 1 MiB (413), failures and panics
 // (500). The text of an error that a method of s returns goes to the log, not to
@@ -32,7 +32,7 @@ func NewHandler(s StrictServerInterface, middlewares ...StrictMiddlewareFunc) ht
 		BaseRouter:       mux,
 		ErrorHandlerFunc: writeBindingError,
 	})
-	return http.MaxBytesHandler(recoverPanics(ODataPaths(route(mux))), maxBody)
+	return http.MaxBytesHandler(recoverPanics(CanonicalPaths(route(mux))), maxBody)
 }
 
 var errNoResponse = errors.New("the method returned neither a response nor an error")

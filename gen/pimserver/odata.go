@@ -20,14 +20,17 @@ import (
 // empty, "." or "..", is left as it is, so that next answers 404. A plain id that
 // itself looks like name(...) is taken for one of the spellings; quote it.
 //
-// Known hole: Microsoft Graph compares the names in a path without case; the
-// case is not folded here, which needs the table of routes.
+// Case is not folded here, which needs the table of routes: [CanonicalPaths] does.
 //
 // Sources: Microsoft Graph's traverse-the-graph; the OData URL conventions.
-func ODataPaths(next http.Handler) http.Handler {
+func ODataPaths(next http.Handler) http.Handler { return rewritePaths(next, plainPath) }
+
+// rewritePaths passes requests on with the path that rewrite makes of theirs, both
+// in escaped form.
+func rewritePaths(next http.Handler, rewrite func(string) string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		escaped := r.URL.EscapedPath()
-		plain := plainPath(escaped)
+		plain := rewrite(escaped)
 		decoded, err := url.PathUnescape(plain)
 		if plain == escaped || err != nil {
 			next.ServeHTTP(w, r)

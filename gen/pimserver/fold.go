@@ -1,0 +1,91 @@
+package pimserver
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+)
+
+// CanonicalPaths lets next serve every spelling of a path that Microsoft Graph
+// takes: those of [ODataPaths], and names in any case. next sees the one spelling
+// that openapi/pim.yaml has, with functions in the form /fn/on/principal. Ids keep
+// their case, and a path that no operation has stays as [ODataPaths] leaves it.
+//
+// [NewHandler] does this already; it is for handlers in front of it that look at
+// paths.
+//
+// Source: Microsoft Graph's traverse-the-graph: names compare without case, ids
+// with case.
+func CanonicalPaths(next http.Handler) http.Handler {
+	return ODataPaths(rewritePaths(next, allRoutes().fold))
+}
+
+// allRoutes are the paths of all operations.
+var allRoutes = sync.OnceValue(func() *routes {
+	r := &routes{}
+	HandlerWithOptions(nil, StdHTTPServerOptions{BaseRouter: r})
+	return r
+})
+
+// routes is a tree of path templates. It stands in for an [http.ServeMux] to
+// learn the patterns that are registered on one.
+type routes struct {
+	name  string             // as the template spells it; "" for a parameter
+	names map[string]*routes // by lower-case name
+	param *routes
+}
+
+// HandleFunc adds the path of a pattern and drops the handler.
+func (n *routes) HandleFunc(pattern string, _ func(http.ResponseWriter, *http.Request)) {
+	_, path, _ := strings.Cut(pattern, " ")
+	for segment := range strings.SplitSeq(strings.TrimPrefix(path, "/"), "/") {
+		n = n.child(segment)
+	}
+}
+
+// ServeHTTP is there for the interface: nothing is ever served from here.
+func (*routes) ServeHTTP(w http.ResponseWriter, r *http.Request) { http.NotFound(w, r) }
+
+func (n *routes) child(segment string) *routes {
+	if strings.HasPrefix(segment, "{") {
+		if n.param == nil {
+			n.param = &routes{}
+		}
+		return n.param
+	}
+	key := strings.ToLower(segment)
+	if n.names == nil {
+		n.names = map[string]*routes{}
+	}
+	if n.names[key] == nil {
+		n.names[key] = &routes{name: segment}
+	}
+	return n.names[key]
+}
+
+// fold spells the names of an escaped path as the templates do.
+func (n *routes) fold(path string) string {
+	segments := strings.Split(strings.TrimPrefix(path, "/"), "/")
+	if !n.match(segments) {
+		return path
+	}
+	return "/" + strings.Join(segments, "/")
+}
+
+// match reports whether a template has these segments, and if so spells their
+// names as it does. A name goes before a parameter, as in http.ServeMux.
+func (n *routes) match(segments []string) bool {
+	if len(segments) == 0 {
+		return true
+	}
+	text, err := url.PathUnescape(segments[0])
+	if err != nil {
+		return false
+	}
+	if next := n.names[strings.ToLower(text)]; next != nil && next.match(segments[1:]) {
+		segments[0] = next.name
+		return true
+	}
+	return n.param != nil && text != "" && n.param.match(segments[1:])
+}

@@ -1,0 +1,37 @@
+package pimserver_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/pimigrate/pimigrate/gen/pimserver"
+)
+
+func TestCanonicalPaths(t *testing.T) {
+	const v3 = "/v1.0/roleManagement/directory"
+	tests := []struct{ name, in, want string }{
+		{"as in the document", v3 + "/roleDefinitions/aB", v3 + "/roleDefinitions/aB"},
+		{"names fold, ids do not", "/BETA/privilegedroleassignmentrequests/Ab/CANCEL", "/beta/privilegedRoleAssignmentRequests/Ab/cancel"},
+		{"as in the permission catalogue", "/v1.0/rolemanagement/directory/roleassignmentschedulerequests", v3 + "/roleAssignmentScheduleRequests"},
+		{"key in parentheses", "/beta/PrivilegedRoles('Ab')/Settings", "/beta/privilegedRoles/Ab/settings"},
+		{"function", v3 + "/roleAssignmentSchedules/FilterByCurrentUser(ON='principal')", v3 + "/roleAssignmentSchedules/filterByCurrentUser/on/principal"},
+		{"function without parameters", "/beta/privilegedRoleAssignments/MY()", "/beta/privilegedRoleAssignments/my"},
+		{"qualified action", v3 + "/roleAssignmentScheduleRequests/x/microsoft.graph.Cancel", v3 + "/roleAssignmentScheduleRequests/x/cancel"},
+		{"id with a slash", "/beta/PRIVILEGEDROLES/a%2Fb", "/beta/privilegedRoles/a%2Fb"},
+		{"no operation", "/beta/NOTHING", "/beta/NOTHING"},
+		{"beginning of a path", "/beta/PrivilegedAccess", "/beta/privilegedAccess"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got string
+			h := pimserver.CanonicalPaths(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+				got = r.URL.EscapedPath()
+			}))
+			h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, tt.in, nil))
+			if got != tt.want {
+				t.Errorf("path = %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
