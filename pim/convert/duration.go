@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
+	"time"
 )
 
 // PIM v2 writes the length of an activation as a decimal number of hours, v3 as
@@ -59,6 +60,21 @@ func ISOToHours(duration string) (string, error) {
 		return "", fmt.Errorf("no decimal number of hours is exactly %s", duration)
 	}
 	return hours.FloatString(digits), nil
+}
+
+// ISOLength returns an ISO 8601 duration of days, hours, minutes and seconds as a
+// Go duration, rounded down to nanoseconds. One of more than 290 years is an error.
+func ISOLength(duration string) (time.Duration, error) {
+	seconds, err := parseISO(duration)
+	if err != nil {
+		return 0, err
+	}
+	n := seconds.Mul(seconds, big.NewRat(int64(time.Second), 1))
+	whole := new(big.Int).Quo(n.Num(), n.Denom())
+	if !whole.IsInt64() {
+		return 0, fmt.Errorf("%s is too long", duration)
+	}
+	return time.Duration(whole.Int64()), nil
 }
 
 // minutesToISO returns a JSON number of minutes as an ISO 8601 duration.

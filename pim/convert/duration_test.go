@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestHours(t *testing.T) {
@@ -71,4 +72,25 @@ func FuzzDuration(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestISOLength(t *testing.T) {
+	tests := []struct {
+		in   string
+		want time.Duration
+		err  string
+	}{
+		{"PT8H", 8 * time.Hour, ""},
+		{"P1DT30M", 24*time.Hour + 30*time.Minute, ""},
+		{"PT0.5S", time.Second / 2, ""},
+		{"PT", 0, "is not an ISO 8601 duration"},
+		{"-PT1H", 0, "is not an ISO 8601 duration"},
+		{"P999999999D", 0, "P999999999D is too long"},
+	}
+	for _, tt := range tests {
+		got, err := ISOLength(tt.in)
+		if got != tt.want || (err != nil) != (tt.err != "") || err != nil && !strings.Contains(err.Error(), tt.err) {
+			t.Errorf("ISOLength(%q) = %v, %v", tt.in, got, err)
+		}
+	}
 }

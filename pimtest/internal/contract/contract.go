@@ -1,0 +1,173 @@
+package contract
+
+import (
+	"fmt"
+	"net/http"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/openapi"
+)
+
+// An Operation is an operation of the document.
+type Operation struct {
+	ID      string
+	Method  string
+	Path    string // template, as http.ServeMux takes it
+	Version string // first segment of the path: beta or v1.0
+	Context string // template of the part of a context URL behind the #
+
+	// What the token of a caller has to hold one of. Both are empty where nobody
+	// documented it.
+	Delegated, Application []string
+
+	Query      []string // names of the query options documented
+	Type       *Type    // of the object or objects answered; nil for none
+	Collection bool     // whether a page of objects is answered
+
+	Deprecation *Deprecation // nil where the operation is current
+}
+
+// GoName is the name of the operation in generated Go code.
+func (o *Operation) GoName() string { return strings.ToUpper(o.ID[:1]) + o.ID[1:] }
+
+// document is the document with its operations by id and a mux that tells them
+// apart.
+type document struct {
+	byID map[string]*Operation
+	mux  *http.ServeMux
+	ids  map[string]string // by pattern
+}
+
+var load = sync.OnceValue(func() *document {
+	doc, err := openapi3.NewLoader().LoadFromData(openapi.PIM)
+	if err != nil {
+		panic(fmt.Sprintf("contract: reading the embedded openapi/pim.yaml: %v", err)) // a test reads it
+	}
+	d := &document{byID: map[string]*Operation{}, mux: http.NewServeMux(), ids: map[string]string{}}
+	types := typeTable{}
+	for path, item := range doc.Paths.Map() {
+		for method, op := range item.Operations() {
+			d.add(types, doc, path, method, item, op)
+		}
+	}
+	for _, op := range d.byID {
+		op.resolve(d)
+	}
+	return d
+})
+
+// served reports whether the generated server has a route for the operation. It has
+// none for Azure Resource Manager and for the spelled-out providers of iteration 2,
+// which it serves with the provider as a parameter.
+func (o *Operation) served() bool {
+	_, ok := reflect.TypeFor[pimserver.StrictServerInterface]().MethodByName(o.GoName())
+	return ok
+}
+
+func (d *document) add(types typeTable, doc *openapi3.T, path, method string, item *openapi3.PathItem, op *openapi3.Operation) {
+	o := &Operation{ID: op.OperationID, Method: method, Path: path}
+	if mux, ok := op.Extensions["x-mux-path"].(string); ok {
+		o.Path = mux
+	}
+	o.Version, _, _ = strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	o.Context = contextOf(doc, path)
+	o.readPermissions(op)
+	o.Type, o.Collection = types.result(op)
+	for _, p := range op.Parameters {
+		if p.Value.In == openapi3.ParameterInQuery {
+			o.Query = append(o.Query, p.Value.Name)
+		}
+	}
+	o.readDeprecation(op)
+	d.byID[o.ID] = o
+	if !o.served() {
+		return
+	}
+	pattern := method + " " + goPattern(o.Path)
+	d.mux.HandleFunc(pattern, func(http.ResponseWriter, *http.Request) {})
+	d.ids[pattern] = o.ID
+}
+
+// goPattern replaces the names of parameters that http.ServeMux does not take.
+func goPattern(path string) string {
+	segments := strings.Split(path, "/")
+	for i, s := range segments {
+		if strings.HasPrefix(s, "{") {
+			segments[i] = "{" + strings.NewReplacer("{", "", "}", "", "-", "_").Replace(s) + "}"
+		}
+	}
+	return strings.Join(segments, "/")
+}
+
+// Match returns the operation of a request whose path has the spelling of
+// [github.com/pimigrate/pimigrate/gen/pimserver.CanonicalPaths], or nil.
+func Match(r *http.Request) *Operation {
+	d := load()
+	_, pattern := d.mux.Handler(r)
+	return d.byID[d.ids[pattern]]
+}
+
+// ByID returns the operation with an id, or nil.
+func ByID(id string) *Operation { return load().byID[id] }
+
+// Operations returns all operations, sorted by path and method.
+func Operations() []*Operation {
+	d := load()
+	out := make([]*Operation, 0, len(d.byID))
+	for _, op := range d.byID {
+		out = append(out, op)
+	}
+	slices.SortFunc(out, func(a, b *Operation) int {
+		if c := strings.Compare(a.Path, b.Path); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Method, b.Method)
+	})
+	return out
+}
+
+// Versions returns the versions of the service that paths begin with, sorted.
+func Versions() []string {
+	var out []string
+	for _, id := range load().ids {
+		if v := load().byID[id].Version; !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// contextOf returns what a context URL of an answer says behind its #: the path
+// from the version on, without functions and actions. Keys become ('{id}').
+// Source: pim-facts 5.2 and 5.4.
+func contextOf(doc *openapi3.T, path string) string {
+	segments := strings.Split(strings.TrimPrefix(path, "/"), "/")
+	for len(segments) > 1 {
+		parent := "/" + strings.Join(segments[:len(segments)-1], "/")
+		last := segments[len(segments)-1]
+		if strings.HasPrefix(last, "{") || doc.Paths.Value(parent) == nil {
+			break
+		}
+		if parentKey := strings.HasSuffix(parent, "}"); parentKey && doc.Paths.Value(path).Get != nil {
+			break // a navigation of one object
+		}
+		segments, path = segments[:len(segments)-1], parent
+	}
+	out := ""
+	for i, s := range segments[1:] {
+		switch {
+		case !strings.HasPrefix(s, "{"):
+			out += "/" + s
+		case i < len(segments)-2:
+			out += "('" + s + "')"
+		}
+	}
+	return strings.TrimPrefix(out, "/")
+}

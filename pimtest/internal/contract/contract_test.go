@@ -1,0 +1,94 @@
+package contract_test
+
+import (
+	"net/http/httptest"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+)
+
+func TestMatch(t *testing.T) {
+	tests := []struct{ method, path, want string }{
+		{"POST", "/beta/privilegedRoleAssignmentRequests/x/cancel", "cancelPrivilegedRoleAssignmentRequest"},
+		{"GET", "/beta/privilegedRoleAssignmentRequests/my", "listMyPrivilegedRoleAssignmentRequests"},
+		{"GET", "/v1.0/roleManagement/directory/roleAssignmentSchedules/filterByCurrentUser/on/principal", "filterRoleAssignmentSchedulesByCurrentUser"},
+		{"GET", "/beta/privilegedAccess/aadRoles/resources", "listPrivilegedAccessResources"},
+		{"GET", "/beta/privilegedRoleAssignmentRequests/x/cancel", ""},
+		{"GET", "/beta/nothing", ""},
+	}
+	for _, tt := range tests {
+		got := ""
+		if op := contract.Match(httptest.NewRequest(tt.method, tt.path, nil)); op != nil {
+			got = op.ID
+		}
+		if got != tt.want {
+			t.Errorf("%s %s = %q, want %q", tt.method, tt.path, got, tt.want)
+		}
+	}
+}
+
+// TestServed checks that each method of the generated server is an operation.
+func TestServed(t *testing.T) {
+	server := reflect.TypeFor[pimserver.StrictServerInterface]()
+	names := map[string]bool{}
+	for _, op := range contract.Operations() {
+		names[op.GoName()] = true
+	}
+	for m := range server.Methods() {
+		if !names[m.Name] {
+			t.Errorf("no operation is called %s", m.Name)
+		}
+	}
+}
+
+func TestOperation(t *testing.T) {
+	op := contract.ByID("cancelPrivilegedRoleAssignmentRequest")
+	if want := []string{"PrivilegedAccess.ReadWrite.AzureAD"}; !slices.Equal(op.Delegated, want) || len(op.Application) != 0 {
+		t.Errorf("permissions = %v, %v", op.Delegated, op.Application)
+	}
+	if want := time.Date(2021, 5, 31, 0, 0, 0, 0, time.UTC); !op.Deprecation.Removal.Equal(want) {
+		t.Errorf("removed on %s", op.Deprecation.Removal)
+	}
+	got := op.Deprecation.Successors(func(string) string { return "a/b" })
+	want := []string{
+		"/v1.0/roleManagement/directory/roleAssignmentScheduleRequests/a%2Fb/cancel",
+		"/v1.0/roleManagement/directory/roleEligibilityScheduleRequests/a%2Fb/cancel",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("successors = %q", got)
+	}
+	if op.Type.Name != "privilegedRoleAssignmentRequest" || op.Collection {
+		t.Errorf("answers %s, collection %v", op.Type.Name, op.Collection)
+	}
+	if p, ok := op.Type.Find("ROLEINFO"); !ok || !p.Entity {
+		t.Errorf("roleInfo = %+v, %v", p, ok)
+	}
+}
+
+func TestSuccessorFunction(t *testing.T) {
+	op := contract.ByID("listMyPrivilegedRoleAssignments")
+	got := op.Deprecation.Successors(func(string) string { return "" })
+	if want := "/v1.0/roleManagement/directory/roleAssignmentScheduleInstances/filterByCurrentUser(on='principal')"; got[0] != want {
+		t.Errorf("successor = %s", got[0])
+	}
+}
+
+func TestContext(t *testing.T) {
+	tests := []struct{ id, want string }{
+		{"cancelPrivilegedRoleAssignmentRequest", "privilegedRoleAssignmentRequests"},
+		{"getPrivilegedRoleAssignmentRequest", "privilegedRoleAssignmentRequests"},
+		{"listMyPrivilegedRoleAssignmentRequests", "privilegedRoleAssignmentRequests"},
+		{"getRoleInfoOfPrivilegedRoleAssignment", "privilegedRoleAssignments('{assignmentId}')/roleInfo"},
+		{"createRoleAssignmentScheduleRequest", "roleManagement/directory/roleAssignmentScheduleRequests"},
+		{"filterRoleAssignmentSchedulesByCurrentUser", "roleManagement/directory/roleAssignmentSchedules"},
+	}
+	for _, tt := range tests {
+		if got := contract.ByID(tt.id).Context; got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.id, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package graph
+
+import (
+	"context"
+	"strings"
+
+	"github.com/pimigrate/pimigrate/gen/pim"
+	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/pimtest/tenant"
+)
+
+// An approval has the id of its request (pim-facts 3.9) and one step, whose id is
+// the same here: a stage more is nothing the tenant knows.
+
+func (l look) approval(id string) (tenant.Request, error) {
+	for _, r := range l.Requests {
+		if r.ID == id && hasApproval(r) {
+			return r, nil
+		}
+	}
+	return tenant.Request{}, v3.of(tenant.ScheduleUnknown)
+}
+
+func (l look) step(r tenant.Request) pim.ApprovalStep {
+	out := pim.ApprovalStep{
+		Id: set(r.ID), AssignedToMe: new(r.Status == tenant.PendingApproval && l.o.tenant.MayDecide(r, l.Caller)),
+		Status: new(pim.ApprovalStepStatusCompleted), ReviewResult: new(pim.ApprovalStepReviewResultNotReviewed),
+	}
+	if r.Status == tenant.PendingApproval {
+		out.Status = new(pim.ApprovalStepStatusInProgress)
+	}
+	if d := r.Decision; d != nil {
+		out.ReviewResult = new(pim.ApprovalStepReviewResultDeny)
+		if d.Approved {
+			out.ReviewResult = new(pim.ApprovalStepReviewResultApprove)
+		}
+		out.Justification, out.ReviewedBy, out.ReviewedDateTime = set(d.Reason), identity(d.By), set(d.At)
+	}
+	return out
+}
+
+func (l look) approvalOf(r tenant.Request) pim.Approval {
+	out := pim.Approval{Id: set(r.ID)}
+	if l.expands("steps") {
+		out.Steps = &[]pim.ApprovalStep{l.step(r)}
+	}
+	return out
+}
+
+func (o *operations) GetRoleAssignmentApproval(ctx context.Context, req pimserver.GetRoleAssignmentApprovalRequestObject) (pimserver.GetRoleAssignmentApprovalResponseObject, error) {
+	l := o.look(ctx)
+	r, err := l.approval(req.Id)
+	return pimserver.GetRoleAssignmentApproval200JSONResponse(l.approvalOf(r)), err
+}
+
+func (o *operations) ListRoleAssignmentApprovalSteps(ctx context.Context, req pimserver.ListRoleAssignmentApprovalStepsRequestObject) (pimserver.ListRoleAssignmentApprovalStepsResponseObject, error) {
+	l := o.look(ctx)
+	r, err := l.approval(req.Id)
+	return pimserver.ListRoleAssignmentApprovalSteps200JSONResponse{Value: []pim.ApprovalStep{l.step(r)}}, err
+}
+
+func (o *operations) FilterRoleAssignmentApprovalsByCurrentUser(ctx context.Context, req pimserver.FilterRoleAssignmentApprovalsByCurrentUserRequestObject) (pimserver.FilterRoleAssignmentApprovalsByCurrentUserResponseObject, error) {
+	l := o.look(ctx)
+	keep := func(r tenant.Request) bool {
+		return r.Status == tenant.PendingApproval && o.tenant.MayDecide(r, l.Caller)
+	}
+	switch req.On {
+	case pim.ApprovalFilterByCurrentUserOptionsApprover:
+	case pim.ApprovalFilterByCurrentUserOptionsCreatedBy:
+		keep = func(r tenant.Request) bool { return hasApproval(r) && r.CreatedBy == l.Caller.ID }
+	case pim.ApprovalFilterByCurrentUserOptionsTarget:
+		keep = func(r tenant.Request) bool { return hasApproval(r) && r.PrincipalID == l.Caller.ID }
+	default:
+		return nil, badOn(string(req.On))
+	}
+	return pimserver.FilterRoleAssignmentApprovalsByCurrentUser200JSONResponse{Value: requests(l, tenant.Active, keep, l.approvalOf)}, nil
+}
+
+func (o *operations) UpdateRoleAssignmentApprovalStep(ctx context.Context, req pimserver.UpdateRoleAssignmentApprovalStepRequestObject) (pimserver.UpdateRoleAssignmentApprovalStepResponseObject, error) {
+	if _, err := o.look(ctx).approval(req.Id); err != nil {
+		return nil, err
+	}
+	if req.StepId != req.Id {
+		return nil, v3.of(tenant.ScheduleUnknown)
+	}
+	result := string(deref(req.Body.ReviewResult))
+	approve := strings.EqualFold(result, string(pim.ApprovalStepReviewResultApprove))
+	if !approve && !strings.EqualFold(result, string(pim.ApprovalStepReviewResultDeny)) {
+		e := bad("BadRequest", "The property reviewResult has to be Approve or Deny.")
+		return nil, &e
+	}
+	if err := o.tenant.Decide(req.Id, callOf(ctx).Caller, approve, deref(req.Body.Justification)); err != nil {
+		return nil, v3.of(err)
+	}
+	return pimserver.UpdateRoleAssignmentApprovalStep204Response{}, nil
+}

@@ -1,0 +1,93 @@
+package tenant
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/pimigrate/pimigrate/gen/pim"
+)
+
+// grant makes the assignment that a request asks for. It holds from the request's
+// start on; until then the request is Scheduled.
+func (t *Tenant) grant(r *Request) {
+	end, _ := r.end() // plan has read it
+	s := Schedule{
+		ID: r.ID, Kind: r.Kind, PrincipalID: r.PrincipalID, RoleID: r.RoleID,
+		DirectoryScopeID: r.DirectoryScopeID, AppScopeID: r.AppScopeID,
+		Start: r.Start, End: end, Expiration: r.Expiration,
+		CreatedUsing: r.ID, Created: r.Changed, Modified: r.Changed,
+	}
+	if r.Action == pim.UnifiedRoleScheduleRequestActionsSelfActivate {
+		s.Activated = true
+		if e := t.eligibility(r); e != nil {
+			s.ActivatedUsing = e.ID
+		}
+	}
+	t.state.Schedules = append(t.state.Schedules, s)
+	r.ScheduleID = s.ID
+	if r.Start.After(r.Changed) {
+		r.Status = Scheduled
+		return
+	}
+	r.Status = Completed
+	t.event(*r, r.Changed, end)
+}
+
+// reschedule gives an assignment the time that a request asks for.
+func (t *Tenant) reschedule(r *Request, s *Schedule) {
+	end, _ := r.end() // plan has read it
+	if r.Start.After(r.Changed) || s.Start.After(r.Changed) {
+		s.Start = r.Start
+	}
+	s.End, s.Expiration, s.Modified = end, r.Expiration, r.Changed
+	r.ScheduleID = s.ID
+	t.changed()
+	t.event(*r, r.Changed, end)
+}
+
+// remove takes an assignment away, and with it the request that would begin it.
+func (t *Tenant) remove(r *Request, id string) {
+	r.ScheduleID = id
+	t.drop(id)
+	for i := range t.state.Requests {
+		if o := &t.state.Requests[i]; o.Status == Scheduled && o.ScheduleID == id {
+			o.Status, o.Changed = Cancelled, r.Changed
+		}
+	}
+	t.event(*r, r.Changed, time.Time{})
+}
+
+func (t *Tenant) drop(schedule string) {
+	t.state.Schedules = slices.DeleteFunc(t.state.Schedules, func(s Schedule) bool { return s.ID == schedule })
+	t.changed()
+}
+
+// event records what a request did.
+func (t *Tenant) event(r Request, at, end time.Time) {
+	e := Event{
+		At: at, PrincipalID: r.PrincipalID, RoleID: r.RoleID, By: r.CreatedBy,
+		TicketNumber: r.TicketNumber, TicketSystem: r.TicketSystem,
+	}
+	switch r.Action {
+	case pim.UnifiedRoleScheduleRequestActionsSelfActivate:
+		e.Type, e.End = pim.PrivilegedOperationEventRequestTypeActivate, end
+	case pim.UnifiedRoleScheduleRequestActionsSelfDeactivate:
+		e.Type = pim.PrivilegedOperationEventRequestTypeDeactivate
+	case pim.UnifiedRoleScheduleRequestActionsAdminRemove:
+		e.Type = pim.PrivilegedOperationEventRequestTypeUnassign
+	default:
+		e.Type, e.Text = pim.PrivilegedOperationEventRequestTypeAssign, "Make eligible admin"
+		if r.Kind == Active {
+			e.Text = "Make permanent admin"
+		}
+	}
+	t.record(e)
+}
+
+// record adds an event, whose id is a number as in the samples.
+func (t *Tenant) record(e Event) {
+	t.state.NextID++
+	e.ID = strconv.FormatUint(t.state.NextID, 10)
+	t.state.Events = append(t.state.Events, e)
+}
