@@ -2,7 +2,6 @@ package tenant
 
 import (
 	"slices"
-	"time"
 
 	"github.com/pimigrate/pimigrate/gen/pim"
 )

@@ -1,0 +1,219 @@
+package odata
+
+import (
+	"encoding/base64"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+)
+
+// An Error is a query that is malformed (400) or that the emulator cannot answer
+// truthfully (501).
+type Error struct {
+	Status  int
+	Message string
+}
+
+// Error returns the message.
+func (e *Error) Error() string { return e.Message }
+
+func malformed(format string, args ...any) error {
+	return &Error{Status: http.StatusBadRequest, Message: fmt.Sprintf(format, args...)}
+}
+
+func notCovered(format string, args ...any) error {
+	return &Error{Status: http.StatusNotImplemented, Message: "The emulator does not cover " + fmt.Sprintf(format, args...) + "."}
+}
+
+// A Query is what the query options of a request ask for.
+type Query struct {
+	Expand []string // navigations to fill in
+
+	typ        *contract.Type
+	collection bool
+	filter     *expression
+	fields     []string // of $select; nil for all
+	order      []order
+	top, skip  int // top is 0 where not given
+	offset     int // of the page, from $skiptoken
+	count      bool
+}
+
+type order struct {
+	name string
+	desc bool
+}
+
+// system are the system query options of OData.
+var system = []string{"$filter", "$select", "$expand", "$orderby", "$search", "$top", "$skip", "$count", "$skiptoken", "$format", "$apply", "$compute"}
+
+// Normalize returns values with the system options spelled as OData does: in lower
+// case, and with the $ that beta does not need (pim-facts 5.3).
+func Normalize(values url.Values, dollarOptional bool) url.Values {
+	out := url.Values{}
+	for name, v := range values {
+		lower := strings.ToLower(name)
+		if dollarOptional && !strings.HasPrefix(lower, "$") && slices.Contains(system, "$"+lower) {
+			lower = "$" + lower
+		}
+		if !slices.Contains(system, lower) {
+			lower = name
+		}
+		out[lower] = append(out[lower], v...)
+	}
+	return out
+}
+
+// Parse reads normalized query options for an operation.
+func Parse(values url.Values, op *contract.Operation) (*Query, error) {
+	q := &Query{typ: op.Type, collection: op.Collection}
+	names := make([]string, 0, len(values))
+	for name := range values {
+		if strings.HasPrefix(name, "$") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if err := permit(name, values[name], op); err != nil {
+			return nil, err
+		}
+		if err := q.read(name, values.Get(name)); err != nil {
+			return nil, err
+		}
+	}
+	return q, nil
+}
+
+// permit refuses options that OData does not have, that are given twice, or that are
+// not documented for the operation. Every collection is paged, so $top and $skiptoken
+// are understood on all of them.
+func permit(name string, values []string, op *contract.Operation) error {
+	switch {
+	case !slices.Contains(system, name):
+		return malformed("The query option '%s' is not valid.", name)
+	case len(values) > 1:
+		return malformed("The query option '%s' is given more than once.", name)
+	case op.Collection && (name == "$top" || name == "$skiptoken"):
+		return nil
+	case !slices.Contains(op.Query, name):
+		return notCovered("%s on %s: no source says that the operation takes it", name, op.ID)
+	}
+	return nil
+}
+
+func (q *Query) read(name, text string) (err error) {
+	switch name {
+	case "$filter":
+		q.filter, err = parseFilter(text, q.typ)
+	case "$select":
+		q.fields, err = q.properties(text)
+	case "$expand":
+		q.Expand, err = q.navigations(text)
+	case "$orderby":
+		err = q.readOrder(text)
+	case "$top":
+		q.top, err = number(name, text, 1)
+	case "$skip":
+		q.skip, err = number(name, text, 0)
+	case "$count":
+		q.count, err = strconv.ParseBool(text)
+		if err != nil {
+			err = malformed("The value '%s' of $count is neither true nor false.", text)
+		}
+	case "$skiptoken":
+		q.offset, err = readToken(text)
+	default:
+		err = notCovered("%s", name)
+	}
+	return err
+}
+
+func number(name, text string, least int) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < least {
+		return 0, malformed("The value '%s' of %s is not a number from %d on.", text, name, least)
+	}
+	return n, nil
+}
+
+// properties reads a list of property names.
+func (q *Query) properties(text string) ([]string, error) {
+	var names []string
+	for name := range strings.SplitSeq(text, ",") {
+		name = strings.TrimSpace(name)
+		if strings.ContainsAny(name, "/*") {
+			return nil, notCovered("paths and * in $select")
+		}
+		p, ok := q.typ.Find(name)
+		if !ok {
+			return nil, q.unknown(name)
+		}
+		names = append(names, p.Name)
+	}
+	return names, nil
+}
+
+func (q *Query) unknown(name string) error { return unknownProperty(name, q.typ) }
+
+func unknownProperty(name string, t *contract.Type) error {
+	return malformed("Could not find a property named '%s' on type 'microsoft.graph.%s'.", name, t.Name)
+}
+
+// navigations reads a list of navigations without options of their own.
+func (q *Query) navigations(text string) ([]string, error) {
+	if strings.Contains(text, "(") {
+		return nil, notCovered("options within $expand")
+	}
+	names, err := q.properties(text)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if p, _ := q.typ.Find(name); !p.Entity {
+			return nil, malformed("The property '%s' on type 'microsoft.graph.%s' is not a navigation property.", name, q.typ.Name)
+		}
+	}
+	return names, nil
+}
+
+func (q *Query) readOrder(text string) error {
+	for item := range strings.SplitSeq(text, ",") {
+		name, direction, _ := strings.Cut(strings.TrimSpace(item), " ")
+		p, ok := q.typ.Find(name)
+		if !ok {
+			return q.unknown(name)
+		}
+		direction = strings.TrimSpace(direction)
+		if direction != "" && direction != "asc" && direction != "desc" {
+			return malformed("The direction '%s' of $orderby is neither asc nor desc.", direction)
+		}
+		if p.Kind == contract.Object || p.Kind == contract.Array {
+			return notCovered("$orderby %s", name)
+		}
+		q.order = append(q.order, order{p.Name, direction == "desc"})
+	}
+	return nil
+}
+
+// A token of a next page is opaque: clients must not read it.
+const tokenPrefix = "page."
+
+func token(offset int) string {
+	return base64.RawURLEncoding.EncodeToString([]byte(tokenPrefix + strconv.Itoa(offset)))
+}
+
+func readToken(text string) (int, error) {
+	b, err := base64.RawURLEncoding.DecodeString(text)
+	if err == nil {
+		if n, ok := strings.CutPrefix(string(b), tokenPrefix); ok {
+			return number("$skiptoken", n, 0)
+		}
+	}
+	return 0, malformed("The value of $skiptoken is not one that the service gave out.")
+}
