@@ -62,10 +62,10 @@ var load = sync.OnceValue(func() *document {
 	return d
 })
 
-// served reports whether the generated server has a route for the operation. It has
+// Served reports whether the generated server has a route for the operation. It has
 // none for Azure Resource Manager and for the spelled-out providers of iteration 2,
 // which it serves with the provider as a parameter.
-func (o *Operation) served() bool {
+func (o *Operation) Served() bool {
 	_, ok := reflect.TypeFor[pimserver.StrictServerInterface]().MethodByName(o.GoName())
 	return ok
 }
@@ -86,7 +86,7 @@ func (d *document) add(types typeTable, doc *openapi3.T, path, method string, it
 	}
 	o.readDeprecation(op)
 	d.byID[o.ID] = o
-	if !o.served() {
+	if !o.Served() {
 		return
 	}
 	pattern := method + " " + goPattern(o.Path)
@@ -170,4 +170,29 @@ func contextOf(doc *openapi3.T, path string) string {
 		}
 	}
 	return strings.TrimPrefix(out, "/")
+}
+
+// Param returns what reads the path parameters of a request for the operation, by
+// name. A name that the template does not have is "".
+func (o *Operation) Param(path string) func(name string) string {
+	template, segments := strings.Split(o.Path, "/"), strings.Split(path, "/")
+	return func(name string) string {
+		i := slices.Index(template, "{"+name+"}")
+		if i < 0 || i >= len(segments) {
+			return ""
+		}
+		return segments[i]
+	}
+}
+
+// ContextOf is Context with the ids of a path in their places.
+func (o *Operation) ContextOf(path string) string {
+	param, out := o.Param(path), o.Context
+	for segment := range strings.SplitSeq(o.Path, "/") {
+		if name, ok := strings.CutPrefix(segment, "{"); ok {
+			name = strings.TrimSuffix(name, "}")
+			out = strings.ReplaceAll(out, segment, strings.ReplaceAll(param(name), "'", "''"))
+		}
+	}
+	return out
 }

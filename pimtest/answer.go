@@ -1,0 +1,177 @@
+package pimtest
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+	"github.com/pimigrate/pimigrate/pimtest/internal/graph"
+	"github.com/pimigrate/pimigrate/pimtest/internal/odata"
+)
+
+// maxBody limits the body of a request, a whole batch included.
+const maxBody = 1 << 20
+
+// A turn is one request on its way through the emulator.
+type turn struct {
+	e        *Emulator
+	exchange Exchange
+	op       *contract.Operation // nil for none
+	fault    *Fault              // that struck, nil for none
+	path     string              // in the document's spelling
+	batched  bool
+	header   http.Header // of the request
+}
+
+type turnKey struct{}
+
+// ServeHTTP answers a request.
+func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var tooLarge *http.MaxBytesError
+	if err != nil && !errors.As(err, &tooLarge) {
+		return // the caller went away
+	}
+	rec := newRecorder()
+	if version, ok := e.batchOf(r); ok && err == nil {
+		e.serveBatch(rec, r, version, body)
+		copyAnswer(w, rec)
+		return
+	}
+	t := e.turn(r, string(body), "")
+	if err != nil {
+		t.refuse(rec, http.StatusRequestEntityTooLarge, "", "The request body is too large.")
+		t.finish(rec)
+	} else {
+		t.run(rec, r)
+	}
+	t.send(w, rec)
+}
+
+// turn begins a turn.
+func (e *Emulator) turn(r *http.Request, body, batch string) *turn {
+	return &turn{e: e, batched: batch != "", header: r.Header, exchange: Exchange{
+		Time: e.clock.Now(), Method: r.Method, URL: r.URL.RequestURI(), Body: body, Batch: batch,
+		RequestID: e.requestID(), ClientID: r.Header.Get("client-request-id"),
+	}}
+}
+
+// run answers a request into rec and writes it to the journal. What changes something
+// runs alone, so that the journal has it in the order in which it happened.
+func (t *turn) run(rec *recorder, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		t.e.commit.Lock()
+		defer t.e.commit.Unlock()
+	}
+	r2 := r.WithContext(context.WithValue(r.Context(), turnKey{}, t))
+	r2.Body = io.NopCloser(strings.NewReader(t.exchange.Body))
+	u := *r.URL
+	withNullKeys(&u)
+	r2.URL = &u
+	t.e.paths.ServeHTTP(rec, r2)
+	t.finish(rec)
+}
+
+// serveOperation goes on where the path has its one spelling.
+func (e *Emulator) serveOperation(w http.ResponseWriter, r *http.Request) {
+	t := r.Context().Value(turnKey{}).(*turn) // run has put it there
+	rec := w.(*recorder)                      // and this
+	t.path, t.op = r.URL.Path, contract.Match(r)
+	if t.op != nil {
+		t.exchange.Operation = t.op.ID
+	}
+	t.fault = e.faults.strike(t.exchange.Operation, t.batched)
+	if t.fault != nil {
+		t.exchange.Fault = t.fault.Kind
+		if t.fault.instead(rec, e.clock.Now()) {
+			return
+		}
+	}
+	call, refusal := t.admit()
+	if refusal != nil {
+		t.write(rec, refusal)
+		return
+	}
+	if t.op == nil {
+		e.graph.ServeHTTP(rec, r) // which says whether it is 404 or 405
+		return
+	}
+	t.operate(rec, r, call)
+}
+
+// operate lets the operation answer, and applies what the query asks for.
+func (t *turn) operate(rec *recorder, r *http.Request, call graph.Call) {
+	if refusal := t.standing(); refusal != nil {
+		t.write(rec, refusal)
+		return
+	}
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		t.refuse(rec, http.StatusBadRequest, "", "The query string cannot be read.")
+		return
+	}
+	values = odata.Normalize(values, t.op.Version == "beta")
+	query, err := odata.Parse(values, t.op)
+	if err != nil {
+		t.write(rec, err)
+		return
+	}
+	call.Expand = query.Expand
+	r2 := r.WithContext(graph.With(r.Context(), call))
+	u := *r.URL
+	u.RawQuery = values.Encode()
+	r2.URL = &u
+	if err := t.checkBody(); err != nil {
+		t.write(rec, err)
+		return
+	}
+	t.e.graph.ServeHTTP(rec, r2)
+	t.complete(rec, r, query, values)
+}
+
+// checkBody answers a body of PIM v2's create that is no object in its own words.
+func (t *turn) checkBody() error {
+	if t.op.GoName() != "CreatePrivilegedRoleAssignmentRequest" {
+		return nil
+	}
+	return graph.CheckBodyV2([]byte(t.exchange.Body))
+}
+
+// write answers with an error.
+func (t *turn) write(rec *recorder, err error) {
+	var (
+		answer *pimserver.Error
+		query  *odata.Error
+	)
+	switch {
+	case errors.As(err, &answer):
+		if answer.RetryAfter != "" {
+			rec.header.Set("Retry-After", answer.RetryAfter)
+		}
+		pimserver.WriteError(rec, answer.Status, answer.Code, answer.Message)
+	case errors.As(err, &query):
+		pimserver.WriteError(rec, query.Status, "", query.Message)
+	default:
+		pimserver.WriteError(rec, http.StatusInternalServerError, "", "An internal error occurred.")
+	}
+}
+
+func (t *turn) refuse(rec *recorder, status int, code, message string) {
+	pimserver.WriteError(rec, status, code, message)
+}
+
+// withNullKeys writes null where a path leaves a key out, as in /set(”)/action and
+// /set//action, which is what a client sends that was given an empty id.
+func withNullKeys(u *url.URL) {
+	path := strings.ReplaceAll(u.EscapedPath(), "('')", "/"+graph.NullKey)
+	path = strings.ReplaceAll(path, "(%27%27)", "/"+graph.NullKey)
+	path = strings.ReplaceAll(path, "//", "/"+graph.NullKey+"/")
+	if decoded, err := url.PathUnescape(path); err == nil {
+		u.Path, u.RawPath = decoded, path
+	}
+}

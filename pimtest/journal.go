@@ -1,0 +1,103 @@
+package pimtest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// An Exchange is a request and its answer. It holds no token.
+type Exchange struct {
+	Time      time.Time
+	Operation string // operationId; "" for none
+	Method    string
+	URL       string // path and query, as sent
+	Body      string // as sent
+	Caller    string // id of the caller; "" where nobody was admitted
+	RequestID string // header request-id of the answer
+	ClientID  string // header client-request-id
+	Batch     string // request-id of the batch that it was part of; "" for none
+	Status    int    // 0 where the connection ended without an answer
+	Answer    string // body of the answer
+	Fault     FaultKind
+}
+
+// String returns a line such as
+//
+//	cancelRoleAssignmentScheduleRequest 204
+//
+// with the method and path in the place of an operation that there is not, and with
+// the fault that struck.
+func (e Exchange) String() string {
+	name := e.Operation
+	if name == "" {
+		path, _, _ := strings.Cut(e.URL, "?")
+		name = e.Method + " " + path
+	}
+	line := fmt.Sprintf("%s %d", name, e.Status)
+	if e.Fault != "" {
+		line += " " + string(e.Fault)
+	}
+	return line
+}
+
+// Exchanges are requests in the order in which they were answered; those that
+// change something in the order in which they did.
+type Exchanges []Exchange
+
+// Of returns those for operations, named by operationId.
+func (es Exchanges) Of(operations ...string) Exchanges {
+	var out Exchanges
+	for _, e := range es {
+		if slices.Contains(operations, e.Operation) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Lines returns the exchanges as [Exchange.String] has them, to compare with what a
+// test expects:
+//
+//	want := []string{"cancelRoleAssignmentScheduleRequest 503 unavailable", "cancelRoleAssignmentScheduleRequest 204"}
+//	if got := srv.Requests().Lines(); !slices.Equal(got, want) {
+//		t.Errorf("sent %q", got)
+//	}
+func (es Exchanges) Lines() []string {
+	out := []string{}
+	for _, e := range es {
+		out = append(out, e.String())
+	}
+	return out
+}
+
+// longestJournal limits what a long-running process remembers.
+const longestJournal = 10_000
+
+type journal struct {
+	mu   sync.Mutex
+	list Exchanges
+}
+
+func (j *journal) add(e Exchange) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if len(j.list) >= longestJournal {
+		j.list = slices.Delete(j.list, 0, longestJournal/10)
+	}
+	j.list = append(j.list, e)
+}
+
+func (j *journal) all() Exchanges {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return slices.Clone(j.list)
+}
+
+func (j *journal) clear() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.list = nil
+}

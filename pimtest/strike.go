@@ -1,0 +1,111 @@
+package pimtest
+
+import (
+	"io"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/pimigrate/pimigrate/gen/pimserver"
+)
+
+// instead answers in the place of the operation, if that is what the fault does. The
+// codes are those of the statuses.
+func (f *Fault) instead(rec *recorder, now time.Time) bool {
+	switch f.Kind {
+	case Throttle:
+		rec.header.Set("Retry-After", f.retryAfter(now))
+		pimserver.WriteError(rec, http.StatusTooManyRequests, "", "Too many requests.")
+	case Unavailable:
+		if after := f.retryAfter(now); after != "" {
+			rec.header.Set("Retry-After", after)
+		}
+		pimserver.WriteError(rec, http.StatusServiceUnavailable, "", "The service is unavailable.")
+	case Timeout:
+		pimserver.WriteError(rec, http.StatusGatewayTimeout, "", "The service did not answer in time.")
+	case BadGateway:
+		rec.header.Set("Content-Type", "text/html; charset=utf-8")
+		rec.WriteHeader(http.StatusBadGateway)
+		_, _ = io.WriteString(rec, "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n")
+	case Reset:
+		rec.WriteHeader(http.StatusInternalServerError) // which nobody sees
+	default:
+		return false
+	}
+	return true
+}
+
+// silent says that the caller gets no status.
+func (f *Fault) silent() bool { return f.Kind == Reset || f.Kind == LostAnswer }
+
+// pieces is how many a slow body comes in.
+const pieces = 8
+
+// send writes the answer to the caller, in the way of the fault.
+func (t *turn) send(w http.ResponseWriter, rec *recorder) {
+	if t.fault == nil {
+		copyAnswer(w, rec)
+		return
+	}
+	switch t.fault.Kind {
+	case Latency:
+		time.Sleep(t.fault.delay())
+		copyAnswer(w, rec)
+	case SlowBody:
+		sendSlowly(w, rec, t.fault.delay())
+	case CutOff:
+		copyHeader(w, rec)
+		_, _ = w.Write(rec.body.Bytes()[:rec.body.Len()/2])
+		_ = http.NewResponseController(w).Flush()
+		panic(http.ErrAbortHandler) // ends the connection
+	case LostAnswer:
+		panic(http.ErrAbortHandler)
+	case Reset:
+		resetConnection(w)
+	default:
+		copyAnswer(w, rec)
+	}
+}
+
+func copyHeader(w http.ResponseWriter, rec *recorder) {
+	h := w.Header()
+	for name, values := range rec.header {
+		h[name] = values
+	}
+	w.WriteHeader(rec.status)
+}
+
+func copyAnswer(w http.ResponseWriter, rec *recorder) {
+	copyHeader(w, rec)
+	_, _ = w.Write(rec.body.Bytes()) // the caller went away
+}
+
+func sendSlowly(w http.ResponseWriter, rec *recorder, delay time.Duration) {
+	copyHeader(w, rec)
+	flusher, body := http.NewResponseController(w), rec.body.Bytes()
+	for piece := len(body)/pieces + 1; len(body) > 0; {
+		_ = flusher.Flush()
+		time.Sleep(delay)
+		n := min(piece, len(body))
+		if _, err := w.Write(body[:n]); err != nil {
+			return // the caller went away
+		}
+		body = body[n:]
+	}
+}
+
+// resetConnection ends the connection with a reset. Where the server does not let go
+// of it, it ends in the common way.
+func resetConnection(w http.ResponseWriter) {
+	conn, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		panic(http.ErrAbortHandler)
+	}
+	if secure, ok := conn.(interface{ NetConn() net.Conn }); ok {
+		conn = secure.NetConn()
+	}
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0)
+	}
+	_ = conn.Close()
+}
