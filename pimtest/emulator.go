@@ -52,7 +52,7 @@ func New(options ...Option) (*Emulator, error) {
 		e.clock.Set(c.start)
 	}
 	e.tenant = tenant.New(c.state, c.rules, e.clock.Now, c.seed)
-	e.authority = token.New("https://sts.windows.net/"+c.state.TenantID+"/", Audience, e.clock.Now)
+	e.authority = &token.Authority{Issuer: "https://sts.windows.net/" + c.state.TenantID + "/", Audience: Audience, Now: e.clock.Now}
 	e.faults.seed = c.seed
 	e.faults.reset()
 	e.graph = pimserver.NewHandler(graph.New(e.tenant, graph.Options{CreatedV2: c.createdV2, MissingV2: c.missingV2}))

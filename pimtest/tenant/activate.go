@@ -30,7 +30,7 @@ func (t *Tenant) planActivate(r *Request, s Settings, by Caller) (func(*Request)
 	if !s.Approval {
 		return t.grant, nil
 	}
-	r.Status = PendingApproval
+	r.Status, r.Approval = PendingApproval, true
 	return func(*Request) {}, nil
 }
 

@@ -134,7 +134,7 @@ func (t *Tenant) planAsk(r *Request, by Caller) (func(*Request), error) {
 	if _, err := r.end(); err != nil {
 		return nil, err
 	}
-	r.Status = PendingAdminDecision
+	r.Status, r.Approval = PendingAdminDecision, true
 	return func(*Request) {}, nil
 }
 
@@ -158,8 +158,7 @@ func (s *Schedule) matches(r *Request) bool {
 // pending says whether a request for the same waits for a decision.
 func (t *Tenant) pending(r *Request) bool {
 	return slices.ContainsFunc(t.state.Requests, func(o Request) bool {
-		waits := o.Status == PendingApproval || o.Status == PendingAdminDecision
-		return waits && o.Kind == r.Kind && o.PrincipalID == r.PrincipalID && o.RoleID == r.RoleID &&
+		return o.Waiting() && o.Kind == r.Kind && o.PrincipalID == r.PrincipalID && o.RoleID == r.RoleID &&
 			o.DirectoryScopeID == r.DirectoryScopeID && o.AppScopeID == r.AppScopeID
 	})
 }

@@ -64,7 +64,7 @@ func (t *Tenant) Decide(id string, by Caller, approved bool, reason string) erro
 	if r == nil {
 		return RequestUnknown
 	}
-	if r.Status != PendingApproval && r.Status != PendingAdminDecision {
+	if !r.Waiting() {
 		return AlreadyDecided
 	}
 	if !t.mayDecide(r, by.ID) {
@@ -106,7 +106,7 @@ func (t *Tenant) Abort(id string, by Caller) error {
 	switch {
 	case r == nil:
 		return RequestUnknown
-	case r.Status != PendingApproval && r.Status != PendingAdminDecision:
+	case !r.Waiting():
 		return AlreadyDecided
 	case !t.mayDecide(r, by.ID):
 		return NotApprover

@@ -97,6 +97,7 @@ type Request struct {
 	Changed          time.Time                             `json:"changed"`            // last time Status changed
 	CreatedBy        string                                `json:"createdBy"`          // id of the caller
 	ScheduleID       string                                `json:"scheduleId"`         // of what came of it
+	Approval         bool                                  `json:"approval,omitempty"` // somebody has, or had, to agree
 	Decision         *Decision                             `json:"decision,omitempty"` // of an approver
 }
 
@@ -149,11 +150,12 @@ type Event struct {
 
 // Open says that a request still waits for something.
 func (r *Request) Open() bool {
-	switch r.Status {
-	case Scheduled, PendingApproval, PendingAdminDecision:
-		return true
-	}
-	return false
+	return r.Status == Scheduled || r.Waiting()
+}
+
+// Waiting says that a request waits for a decision.
+func (r *Request) Waiting() bool {
+	return r.Status == PendingApproval || r.Status == PendingAdminDecision
 }
 
 // Current says that the assignment holds at a time.

@@ -76,6 +76,7 @@ func (t *Tenant) Restore(state State) {
 	for i := range t.state.Requests {
 		r := &t.state.Requests[i]
 		r.ID = t.orID(r.ID)
+		r.Approval = r.Approval || r.Waiting()
 		wholeTenant(&r.DirectoryScopeID, r.AppScopeID)
 	}
 	for i := range t.state.Schedules {

@@ -11,7 +11,7 @@ import (
 
 func (l look) approvalV2(r tenant.Request) pim.PrivilegedApproval {
 	out := pim.PrivilegedApproval{
-		Id: set(r.ID), ApprovalState: new(approvalState(r.Status)), ApprovalDuration: set(r.Expiration.Duration),
+		Id: set(r.ID), ApprovalState: new(approvalState(r)), ApprovalDuration: set(r.Expiration.Duration),
 		RequestorReason: set(r.Justification), StartDateTime: set(r.Start), EndDateTime: set(r.Expiration.End),
 		UserId: set(r.PrincipalID), RoleId: set(r.RoleID), RoleInfo: l.roleInfo(r.RoleID),
 	}
@@ -24,21 +24,24 @@ func (l look) approvalV2(r tenant.Request) pim.PrivilegedApproval {
 	return out
 }
 
-func approvalState(s tenant.Status) pim.ApprovalState {
-	switch s {
-	case tenant.PendingApproval, tenant.PendingAdminDecision:
+// approvalState says what became of an approval, whatever became of its request later.
+func approvalState(r tenant.Request) pim.ApprovalState {
+	switch {
+	case r.Waiting():
 		return pim.ApprovalStatePending
-	case tenant.Denied:
+	case r.Decision != nil && r.Decision.Approved:
+		return pim.ApprovalStateApproved
+	case r.Decision != nil:
 		return pim.ApprovalStateDenied
-	case tenant.Aborted, tenant.Expired:
-		return pim.ApprovalStateAborted
+	case r.Status == tenant.Cancelling || r.Status == tenant.Cancelled:
+		return pim.ApprovalStateCanceled
 	}
-	return pim.ApprovalStateApproved // hasApproval, and nothing else is left
+	return pim.ApprovalStateAborted
 }
 
 func (l look) approvalsV2(keep func(tenant.Request) bool) []pim.PrivilegedApproval {
 	return requests(l, tenant.Active, func(r tenant.Request) bool {
-		return privileged(r.DirectoryScopeID) && hasApproval(r) && keep(r)
+		return privileged(r.DirectoryScopeID) && r.Approval && keep(r)
 	}, l.approvalV2)
 }
 

@@ -14,7 +14,7 @@ import (
 
 func (l look) approval(id string) (tenant.Request, error) {
 	for _, r := range l.Requests {
-		if r.ID == id && hasApproval(r) {
+		if r.ID == id && r.Approval {
 			return r, nil
 		}
 	}
@@ -23,10 +23,10 @@ func (l look) approval(id string) (tenant.Request, error) {
 
 func (l look) step(r tenant.Request) pim.ApprovalStep {
 	out := pim.ApprovalStep{
-		Id: set(r.ID), AssignedToMe: new(r.Status == tenant.PendingApproval && l.o.tenant.MayDecide(r, l.Caller)),
+		Id: set(r.ID), AssignedToMe: new(r.Waiting() && l.o.tenant.MayDecide(r, l.Caller)),
 		Status: new(pim.ApprovalStepStatusCompleted), ReviewResult: new(pim.ApprovalStepReviewResultNotReviewed),
 	}
-	if r.Status == tenant.PendingApproval {
+	if r.Waiting() {
 		out.Status = new(pim.ApprovalStepStatusInProgress)
 	}
 	if d := r.Decision; d != nil {
@@ -62,14 +62,14 @@ func (o *operations) ListRoleAssignmentApprovalSteps(ctx context.Context, req pi
 func (o *operations) FilterRoleAssignmentApprovalsByCurrentUser(ctx context.Context, req pimserver.FilterRoleAssignmentApprovalsByCurrentUserRequestObject) (pimserver.FilterRoleAssignmentApprovalsByCurrentUserResponseObject, error) {
 	l := o.look(ctx)
 	keep := func(r tenant.Request) bool {
-		return r.Status == tenant.PendingApproval && o.tenant.MayDecide(r, l.Caller)
+		return r.Waiting() && o.tenant.MayDecide(r, l.Caller)
 	}
 	switch req.On {
 	case pim.ApprovalFilterByCurrentUserOptionsApprover:
 	case pim.ApprovalFilterByCurrentUserOptionsCreatedBy:
-		keep = func(r tenant.Request) bool { return hasApproval(r) && r.CreatedBy == l.Caller.ID }
+		keep = func(r tenant.Request) bool { return r.Approval && r.CreatedBy == l.Caller.ID }
 	case pim.ApprovalFilterByCurrentUserOptionsTarget:
-		keep = func(r tenant.Request) bool { return hasApproval(r) && r.PrincipalID == l.Caller.ID }
+		keep = func(r tenant.Request) bool { return r.Approval && r.PrincipalID == l.Caller.ID }
 	default:
 		return nil, badOn(string(req.On))
 	}

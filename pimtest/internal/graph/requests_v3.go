@@ -42,7 +42,7 @@ func (l look) part(on pim.ScheduleRequestFilterByCurrentUserOptions) (func(tenan
 		return func(r tenant.Request) bool { return r.CreatedBy == l.Caller.ID }, nil
 	case pim.ScheduleRequestFilterByCurrentUserOptionsApprover:
 		return func(r tenant.Request) bool {
-			return r.Status == tenant.PendingApproval && l.o.tenant.MayDecide(r, l.Caller)
+			return r.Waiting() && l.o.tenant.MayDecide(r, l.Caller)
 		}, nil
 	}
 	return nil, badOn(string(on))

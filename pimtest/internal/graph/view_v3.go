@@ -78,19 +78,13 @@ func (l look) request(r tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest
 	if r.TicketNumber != "" || r.TicketSystem != "" {
 		out.TicketInfo = &pim.TicketInfo{TicketNumber: set(r.TicketNumber), TicketSystem: set(r.TicketSystem)}
 	}
-	if hasApproval(r) {
+	if r.Approval { // whose id is that of the request (pim-facts 3.9)
 		out.ApprovalId = set(r.ID)
 	}
 	if !r.Open() && r.Status != tenant.Cancelling {
 		out.CompletedDateTime = set(r.Changed)
 	}
 	return out
-}
-
-// hasApproval says that somebody had to agree. The id of the approval is that of
-// the request (pim-facts 3.9).
-func hasApproval(r tenant.Request) bool {
-	return r.Decision != nil || r.Status == tenant.PendingApproval || r.Status == tenant.Aborted || r.Status == tenant.Expired
 }
 
 func (l look) assignmentRequest(r tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {

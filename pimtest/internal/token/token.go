@@ -36,24 +36,25 @@ func (c *Claims) MFA() bool { return slices.Contains(c.Methods, "mfa") }
 type Authority struct {
 	Issuer, Audience string
 	Now              func() time.Time
-
-	key func() (*rsa.PrivateKey, error)
 }
 
-// New returns an authority with a key of its own, which is made when it is needed.
-func New(issuer, audience string, now func() time.Time) *Authority {
-	return &Authority{Issuer: issuer, Audience: audience, Now: now, key: sync.OnceValues(func() (*rsa.PrivateKey, error) {
-		return rsa.GenerateKey(rand.Reader, 2048)
-	})}
-}
+// key signs all tokens of the process. It is made when it is needed: that takes a
+// tenth of a second.
+var key = sync.OnceValues(func() (*rsa.PrivateKey, error) {
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		return nil, fmt.Errorf("making the key that signs tokens: %w", err)
+	}
+	return key, nil
+})
 
 const keyID = "pimtest"
 
 // Sign returns a token with claims.
 func (a *Authority) Sign(c Claims) (string, error) {
-	key, err := a.key()
+	key, err := key()
 	if err != nil {
-		return "", fmt.Errorf("making the key that signs tokens: %w", err)
+		return "", err
 	}
 	t := jwt.NewWithClaims(jwt.SigningMethodRS256, c)
 	t.Header["kid"] = keyID
@@ -62,9 +63,9 @@ func (a *Authority) Sign(c Claims) (string, error) {
 
 // KeySet returns the public key as a JSON Web Key Set (RFC 7517).
 func (a *Authority) KeySet() ([]byte, error) {
-	key, err := a.key()
+	key, err := key()
 	if err != nil {
-		return nil, fmt.Errorf("making the key that signs tokens: %w", err)
+		return nil, err
 	}
 	type jwk struct {
 		Type string `json:"kty"`
@@ -152,7 +153,7 @@ func (a *Authority) verify(header string) error {
 	}
 	p := jwt.NewParser(jwt.WithValidMethods([]string{"RS256"}), jwt.WithoutClaimsValidation())
 	_, err = p.ParseWithClaims(text, &Claims{}, func(*jwt.Token) (any, error) {
-		key, err := a.key()
+		key, err := key()
 		if err != nil {
 			return nil, err
 		}
