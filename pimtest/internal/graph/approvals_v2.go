@@ -40,9 +40,7 @@ func approvalState(r tenant.Request) pim.ApprovalState {
 }
 
 func (l look) approvalsV2(keep func(tenant.Request) bool) []pim.PrivilegedApproval {
-	return requests(l, tenant.Active, func(r tenant.Request) bool {
-		return privileged(r.DirectoryScopeID) && r.Approval && keep(r)
-	}, l.approvalV2)
+	return approvals(l, func(r tenant.Request) bool { return privileged(r.DirectoryScopeID) && keep(r) }, l.approvalV2)
 }
 
 func (o *operations) ListPrivilegedApprovals(ctx context.Context, _ pimserver.ListPrivilegedApprovalsRequestObject) (pimserver.ListPrivilegedApprovalsResponseObject, error) {

@@ -21,6 +21,17 @@ func (l look) approval(id string) (tenant.Request, error) {
 	return tenant.Request{}, v3.of(tenant.ScheduleUnknown)
 }
 
+// approvals returns those of requests that keep does not drop.
+func approvals[T any](l look, keep func(tenant.Request) bool, view func(tenant.Request) T) []T {
+	out := []T{}
+	for _, r := range l.Requests {
+		if r.Approval && keep(r) {
+			out = append(out, view(r))
+		}
+	}
+	return out
+}
+
 func (l look) step(r tenant.Request) pim.ApprovalStep {
 	out := pim.ApprovalStep{
 		Id: set(r.ID), AssignedToMe: new(r.Waiting() && l.o.tenant.MayDecide(r, l.Caller)),
@@ -67,13 +78,13 @@ func (o *operations) FilterRoleAssignmentApprovalsByCurrentUser(ctx context.Cont
 	switch req.On {
 	case pim.ApprovalFilterByCurrentUserOptionsApprover:
 	case pim.ApprovalFilterByCurrentUserOptionsCreatedBy:
-		keep = func(r tenant.Request) bool { return r.Approval && r.CreatedBy == l.Caller.ID }
+		keep = func(r tenant.Request) bool { return r.CreatedBy == l.Caller.ID }
 	case pim.ApprovalFilterByCurrentUserOptionsTarget:
-		keep = func(r tenant.Request) bool { return r.Approval && r.PrincipalID == l.Caller.ID }
+		keep = func(r tenant.Request) bool { return r.PrincipalID == l.Caller.ID }
 	default:
 		return nil, badOn(string(req.On))
 	}
-	return pimserver.FilterRoleAssignmentApprovalsByCurrentUser200JSONResponse{Value: requests(l, tenant.Active, keep, l.approvalOf)}, nil
+	return pimserver.FilterRoleAssignmentApprovalsByCurrentUser200JSONResponse{Value: approvals(l, keep, l.approvalOf)}, nil
 }
 
 func (o *operations) UpdateRoleAssignmentApprovalStep(ctx context.Context, req pimserver.UpdateRoleAssignmentApprovalStepRequestObject) (pimserver.UpdateRoleAssignmentApprovalStepResponseObject, error) {

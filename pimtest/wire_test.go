@@ -1,0 +1,242 @@
+package pimtest_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pimigrate/pimigrate/gen/pim"
+	"github.com/pimigrate/pimigrate/pimtest"
+	"github.com/pimigrate/pimigrate/pimtest/tenant"
+)
+
+// TestSpellings cancels under every name of the call.
+func TestSpellings(t *testing.T) {
+	for _, path := range []string{
+		requests + "/one/cancel",
+		requests + "('one')/cancel",
+		requests + "(one)/cancel",
+		requests + "/one/microsoft.graph.cancel",
+		"/V1.0/rolemanagement/directory/roleassignmentschedulerequests/one/CANCEL",
+		requests + "/one/cancel/",
+	} {
+		a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
+		if got := a.send("", http.MethodPost, path, ""); got.status != 204 {
+			t.Errorf("%s: %d %s", path, got.status, got.raw)
+		}
+	}
+}
+
+func TestNoOperation(t *testing.T) {
+	a := newAPI(t)
+	tests := []struct {
+		method, path string
+		status       int
+		code, allow  string
+	}{
+		{"GET", "/beta/nothing", 404, "NotFound", ""},
+		{"GET", "/", 404, "NotFound", ""},
+		{"GET", requests + "/one", 404, "ResourceNotFound", ""},
+		{"GET", requests + "/one/cancel", 405, "MethodNotAllowed", "POST"},
+		{"DELETE", requests, 405, "MethodNotAllowed", "GET, HEAD, POST"},
+		{"GET", "/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests?$filter=x", 501, "NotImplemented", ""},
+		{"GET", "/v1.0/$batch", 405, "MethodNotAllowed", "POST"},
+		{"GET", directory + "/roleDefinitions?$filter=a%ZZ", 400, "BadRequest", ""},
+		{"GET", directory + "/roleDefinitions?$orderby=id", 501, "NotImplemented", ""},
+		{"POST", requests, 400, "BadRequest", ""},
+	}
+	for _, tt := range tests {
+		got := a.send("", tt.method, tt.path, "")
+		if got.status != tt.status || got.code() != tt.code || got.header.Get("Allow") != tt.allow {
+			t.Errorf("%s %s: %d %s, Allow %q", tt.method, tt.path, got.status, got.raw, got.header.Get("Allow"))
+		}
+	}
+}
+
+func TestLargeBody(t *testing.T) {
+	a := newAPI(t)
+	got := a.send("", http.MethodPost, requests, `{"justification": "`+strings.Repeat("x", 1<<20)+`"}`)
+	if got.status != 413 || got.text("error", "innerError", "request-id") == "" {
+		t.Errorf("got %d %s", got.status, got.raw)
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	a := newAPI(t)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, a.URL+requests+"/one", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("client-request-id", "mine")
+	got := a.do(a.Client(), req)
+	want := map[string]string{
+		"client-request-id": "mine", "Date": "Mon, 02 Nov 2026 09:00:00 GMT", "OData-Version": "4.0", "Deprecation": "", "Sunset": "", "Link": "",
+	}
+	for name, value := range want {
+		if got.header.Get(name) != value {
+			t.Errorf("%s: %q, want %q", name, got.header.Get(name), value)
+		}
+	}
+	if !strings.Contains(got.header.Get("x-ms-ags-diagnostic"), "ServerInfo") {
+		t.Errorf("x-ms-ags-diagnostic: %q", got.header.Get("x-ms-ags-diagnostic"))
+	}
+	id := got.header.Get("request-id")
+	inner := fmt.Sprint(got.body["error"].(map[string]any)["innerError"])
+	if id == "" || inner != "map[client-request-id:mine date:2026-11-02T09:00:00 request-id:"+id+"]" {
+		t.Errorf("request-id %q, innerError %s", id, inner)
+	}
+	if again := a.get(requests).header.Get("request-id"); again == id {
+		t.Error("two requests have one id")
+	}
+}
+
+// TestDeprecationHeaders are on every answer of a retired operation, errors included.
+func TestDeprecationHeaders(t *testing.T) {
+	a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
+	for _, path := range []string{"/one", "/no%20such"} {
+		got := a.send("", http.MethodPost, requests2+path+"/cancel", "")
+		want := []string{
+			"<" + requests + path + `/cancel>; rel="successor-version"`,
+			"<" + eligible + path + `/cancel>; rel="successor-version"`,
+		}
+		if links := got.header.Values("Link"); !slices.Equal(links, want) {
+			t.Errorf("Link: %q, want %q", links, want)
+		}
+		if got.header.Get("Deprecation") != "@1622419200" || got.header.Get("Sunset") != "Mon, 31 May 2021 00:00:00 GMT" {
+			t.Errorf("Deprecation %q, Sunset %q", got.header.Get("Deprecation"), got.header.Get("Sunset"))
+		}
+	}
+}
+
+func TestContextURLs(t *testing.T) {
+	a := newAPI(t, pimtest.WithState(eligibleAlice(nil)))
+	held := "/beta/privilegedRoleAssignments/" + alice + "_" + tenant.SecurityReader
+	tests := []struct{ path, want string }{
+		{requests, "/v1.0/$metadata#roleManagement/directory/roleAssignmentScheduleRequests"},
+		{directory + "/roleDefinitions/" + tenant.SecurityReader, "/v1.0/$metadata#roleManagement/directory/roleDefinitions/$entity"},
+		{held + "/roleInfo", "/beta/$metadata#privilegedRoleAssignments('" + alice + "_" + tenant.SecurityReader + "')/roleInfo/$entity"},
+		{"/beta/privilegedRoleAssignments/my()", "/beta/$metadata#privilegedRoleAssignments"},
+		{"/beta/privilegedSignupStatus/isSignedUp()", "/beta/$metadata#Edm.Boolean"},
+	}
+	for _, tt := range tests {
+		if got := a.get(tt.path).text("@odata.context"); got != a.URL+tt.want {
+			t.Errorf("%s: %s", tt.path, got)
+		}
+	}
+}
+
+// TestPages follows the links of a collection under each way to cut it.
+func TestPages(t *testing.T) {
+	for _, tt := range []struct {
+		size  int
+		query string
+		pages int
+	}{{4, "", 2}, {100, "?$top=4", 2}, {2, "?$top=4", 3}, {0, "", 1}, {0, "?$filter=isBuiltIn%20eq%20true&$top=5", 2}} {
+		a := newAPI(t, pimtest.WithPageSize(tt.size))
+		var names []string
+		pages := 0
+		for next := a.URL + directory + "/roleDefinitions" + tt.query; next != ""; pages++ {
+			path, _ := strings.CutPrefix(next, a.URL)
+			got := a.get(path)
+			for _, o := range got.list() {
+				names = append(names, o["displayName"].(string))
+			}
+			next = got.text("@odata.nextLink")
+		}
+		if len(names) != 6 || pages != tt.pages || names[0] != "Global Administrator" {
+			t.Errorf("size %d, %q: %d pages of %q", tt.size, tt.query, pages, names)
+		}
+	}
+}
+
+func TestBatch(t *testing.T) {
+	a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
+	a.Inject(pimtest.Fault{Kind: pimtest.Throttle, Operation: "getRoleDefinition", Count: 1},
+		pimtest.Fault{Kind: pimtest.LostAnswer, Operation: "listRoleDefinitions"})
+	got := a.send("", http.MethodPost, "/v1.0/$batch", `{"requests": [
+		{"id": "1", "method": "POST", "url": "/roleManagement/directory/roleAssignmentScheduleRequests/one/cancel"},
+		{"id": "2", "method": "GET", "url": "roleManagement/directory/roleDefinitions/x", "headers": {"client-request-id": "mine"}},
+		{"id": "3", "method": "GET", "url": "/roleManagement/directory/roleDefinitions", "dependsOn": ["2"]},
+		{"id": "4", "method": "GET", "url": "/roleManagement/directory/roleDefinitions?$top=1", "dependsOn": ["1"]},
+		{"id": "5", "method": "GE T", "url": "/x"}
+	]}`)
+	var out struct {
+		Responses []struct {
+			ID      string
+			Status  int
+			Headers map[string]string
+			Body    map[string]any
+		}
+	}
+	if err := json.Unmarshal([]byte(got.raw), &out); err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, r := range out.Responses {
+		lines = append(lines, fmt.Sprint(r.ID, " ", r.Status))
+	}
+	if want := []string{"1 204", "2 429", "3 424", "4 200", "5 400"}; !slices.Equal(lines, want) {
+		t.Fatalf("got %q, want %q: %s", lines, want, got.raw)
+	}
+	if h := out.Responses[1].Headers; h["Retry-After"] != "1" || h["Client-Request-Id"] != "mine" {
+		t.Errorf("headers of the second: %v", h)
+	}
+	journal := a.Requests()
+	want := []string{"cancelRoleAssignmentScheduleRequest 204", "getRoleDefinition 429 throttle", "listRoleDefinitions 200", "POST /v1.0/$batch 200"}
+	if lines := journal.Lines(); !slices.Equal(lines, want) {
+		t.Errorf("journal: %q", lines)
+	}
+	if journal[0].Batch != journal[3].RequestID || journal[3].Batch != "" {
+		t.Errorf("the journal does not tell what belongs to the batch: %+v", journal)
+	}
+}
+
+func TestBatchRefused(t *testing.T) {
+	a := newAPI(t)
+	many := strings.Repeat(`{"id": "x", "method": "GET", "url": "/x"},`, 20)
+	for _, body := range []string{
+		`{`, `{"requests": []}`, `{"requests": [` + many + `{"id": "y"}]}`, `{"requests": [{"method": "GET", "url": "/x"}]}`,
+		`{"requests": [{"id": "1", "method": "GET", "url": "/x", "dependsOn": ["2"]}, {"id": "2", "method": "GET", "url": "/x"}]}`,
+	} {
+		if got := a.send("", http.MethodPost, "/beta/$batch", body); got.status != 400 || got.code() != "BadRequest" {
+			t.Errorf("%s: %d %s", body, got.status, got.raw)
+		}
+	}
+}
+
+// TestGeneratedClient drives the emulator with the module's own client over HTTPS.
+func TestGeneratedClient(t *testing.T) {
+	srv := pimtest.NewServer(t, pimtest.WithTLS(), pimtest.WithTime(start), pimtest.WithState(eligibleAlice(nil)))
+	if u, err := url.Parse(srv.URL); err != nil || u.Scheme != "https" || !strings.Contains(string(srv.CA()), "BEGIN CERTIFICATE") {
+		t.Fatalf("URL %s, CA %s", srv.URL, srv.CA())
+	}
+	c, err := pim.NewClientWithResponses(srv.URL, pim.WithHTTPClient(srv.ClientAs()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	created, err := c.CreateRoleAssignmentScheduleRequestWithResponse(t.Context(), pim.UnifiedRoleAssignmentScheduleRequest{
+		Action: new(pim.UnifiedRoleScheduleRequestActionsSelfActivate), PrincipalId: new(alice), RoleDefinitionId: new(tenant.SecurityReader),
+		DirectoryScopeId: new("/"), ScheduleInfo: &pim.RequestSchedule{
+			StartDateTime: new(start.Add(time.Hour)), Expiration: &pim.ExpirationPattern{Type: new(pim.ExpirationPatternTypeAfterDuration), Duration: new("PT1H")},
+		},
+	})
+	if err != nil || created.JSON201 == nil {
+		t.Fatalf("create: %v, %s", err, created.Body)
+	}
+	if got := *created.JSON201.Status; got != pim.UnifiedRoleScheduleRequestStatusGranted {
+		t.Errorf("status = %s", got)
+	}
+	cancelled, err := c.CancelRoleAssignmentScheduleRequestWithResponse(t.Context(), *created.JSON201.Id)
+	if err != nil || cancelled.StatusCode() != http.StatusNoContent {
+		t.Errorf("cancel: %v, %s", err, cancelled.Status())
+	}
+	again, err := c.CancelRoleAssignmentScheduleRequestWithResponse(t.Context(), *created.JSON201.Id)
+	if err != nil || again.JSON400 == nil || again.JSON400.Error.Code != "RequestCannotBeCancelled" {
+		t.Errorf("cancel again: %v, %s", err, again.Body)
+	}
+}
