@@ -204,7 +204,7 @@ func TestRetired(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			a := newAPI(t, tt.options...)
 			a.Clock().Set(tt.at)
-			got := a.get("/beta/privilegedRoles")
+			got := a.get(path("listPrivilegedRoles"))
 			if got.status != tt.want {
 				t.Fatalf("got %d %s", got.status, got.raw)
 			}

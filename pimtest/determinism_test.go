@@ -26,8 +26,8 @@ func script() []string {
 		"GET " + directory + "/roleAssignmentScheduleInstances?$expand=principal,activatedUsing",
 		"POST " + eligible + ` {"action": "adminRemove", "principalId": "` + bob + `", "roleDefinitionId": "` + tenant.SecurityReader + `", "directoryScopeId": "/"}`,
 		"3h",
-		"GET /beta/privilegedOperationEvents",
-		"GET /beta/privilegedRoleAssignments",
+		"GET " + path("listPrivilegedOperationEvents"),
+		"GET " + path("listPrivilegedRoleAssignments"),
 	}
 }
 
@@ -45,12 +45,12 @@ func play(t *testing.T, e *pimtest.Emulator, lines []string) string {
 			e.Clock().Advance(d)
 			continue
 		}
-		path, body := rest, ""
+		target, body := rest, ""
 		if method == http.MethodPost {
-			path, body, _ = strings.Cut(rest, " ")
+			target, body, _ = strings.Cut(rest, " ")
 		}
 		rec := httptest.NewRecorder()
-		e.ServeHTTP(rec, httptest.NewRequest(method, strings.ReplaceAll(path, " ", "%20"), strings.NewReader(body)))
+		e.ServeHTTP(rec, httptest.NewRequest(method, strings.ReplaceAll(target, " ", "%20"), strings.NewReader(body)))
 		fmt.Fprintf(&out, "%s\n%d\n", line, rec.Code)
 		if err := rec.Header().Write(&out); err != nil {
 			t.Fatal(err)

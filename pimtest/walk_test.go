@@ -180,14 +180,14 @@ func (w *walk) decide() string {
 		}
 	}
 	want := w.model.decide(id, by, yes)
-	path, body := "/beta/privilegedApproval/"+id, `{"approvalState": "`+map[bool]string{true: "approved", false: "denied"}[yes]+`"}`
+	target, body := path("updatePrivilegedApproval", id), `{"approvalState": "`+map[bool]string{true: "approved", false: "denied"}[yes]+`"}`
 	if w.IntN(2) == 0 {
-		path = "/beta/roleManagement/directory/roleAssignmentApprovals/" + id + "/steps/" + id
+		target = path("updateRoleAssignmentApprovalStep", id, id)
 		body = `{"reviewResult": "` + map[bool]string{true: "Approve", false: "Deny"}[yes] + `"}`
 	}
-	got := w.send(by, http.MethodPatch, path, body)
+	got := w.send(by, http.MethodPatch, target, body)
 	if got.status != want {
-		w.Errorf("decide %s: %d %s, want %d", path, got.status, got.raw, want)
+		w.Errorf("decide %s: %d %s, want %d", target, got.status, got.raw, want)
 	}
 	return fmt.Sprintf("decide %d", got.status)
 }

@@ -98,11 +98,11 @@ func TestHeaders(t *testing.T) {
 // TestDeprecationHeaders are on every answer of a retired operation, errors included.
 func TestDeprecationHeaders(t *testing.T) {
 	a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
-	for _, path := range []string{"/one", "/no%20such"} {
-		got := a.send("", http.MethodPost, requests2+path+"/cancel", "")
+	for _, id := range []string{"/one", "/no%20such"} {
+		got := a.send("", http.MethodPost, requests2+id+"/cancel", "")
 		want := []string{
-			"<" + requests + path + `/cancel>; rel="successor-version"`,
-			"<" + eligible + path + `/cancel>; rel="successor-version"`,
+			"<" + requests + id + `/cancel>; rel="successor-version"`,
+			"<" + eligible + id + `/cancel>; rel="successor-version"`,
 		}
 		if links := got.header.Values("Link"); !slices.Equal(links, want) {
 			t.Errorf("Link: %q, want %q", links, want)
@@ -115,13 +115,13 @@ func TestDeprecationHeaders(t *testing.T) {
 
 func TestContextURLs(t *testing.T) {
 	a := newAPI(t, pimtest.WithState(eligibleAlice(nil)))
-	held := "/beta/privilegedRoleAssignments/" + alice + "_" + tenant.SecurityReader
+	held := alice + "_" + tenant.SecurityReader
 	tests := []struct{ path, want string }{
 		{requests, "/v1.0/$metadata#roleManagement/directory/roleAssignmentScheduleRequests"},
 		{directory + "/roleDefinitions/" + tenant.SecurityReader, "/v1.0/$metadata#roleManagement/directory/roleDefinitions/$entity"},
-		{held + "/roleInfo", "/beta/$metadata#privilegedRoleAssignments('" + alice + "_" + tenant.SecurityReader + "')/roleInfo/$entity"},
-		{"/beta/privilegedRoleAssignments/my()", "/beta/$metadata#privilegedRoleAssignments"},
-		{"/beta/privilegedSignupStatus/isSignedUp()", "/beta/$metadata#Edm.Boolean"},
+		{path("getRoleInfoOfPrivilegedRoleAssignment", held), "/beta/$metadata#privilegedRoleAssignments('" + held + "')/roleInfo/$entity"},
+		{path("listMyPrivilegedRoleAssignments") + "()", "/beta/$metadata#privilegedRoleAssignments"},
+		{path("privilegedSignupStatusIsSignedUp") + "()", "/beta/$metadata#Edm.Boolean"},
 	}
 	for _, tt := range tests {
 		if got := a.get(tt.path).text("@odata.context"); got != a.URL+tt.want {

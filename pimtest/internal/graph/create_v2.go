@@ -77,20 +77,16 @@ func refuseBodyV2(b pim.PrivilegedRoleAssignmentRequest, now time.Time) string {
 func (o *operations) createV2(ctx context.Context, b pim.PrivilegedRoleAssignmentRequest) (tenant.Request, error) {
 	caller := callOf(ctx).Caller
 	c := convert.Request(b, caller.ID).Body()
-	if _, lost := c.Notes.Of(convert.Lost).On("duration"); lost {
-		return tenant.Request{}, tenant.DurationRefused
-	}
+	_, unread := c.Notes.Of(convert.Lost).On("duration")
 	switch {
+	case c.Assignment == nil && c.Eligibility == nil:
+		return tenant.Request{}, notCovered("requests of users to become eligible")
+	case unread:
+		return tenant.Request{}, tenant.DurationRefused
 	case c.Assignment != nil:
 		return o.tenant.Create(requestOf(tenant.Active, *c.Assignment), caller)
-	case c.Eligibility != nil:
-		e := c.Eligibility
-		return o.tenant.Create(requestOf(tenant.Eligible, pim.UnifiedRoleAssignmentScheduleRequest{
-			Action: e.Action, PrincipalId: e.PrincipalId, RoleDefinitionId: e.RoleDefinitionId, DirectoryScopeId: e.DirectoryScopeId,
-			Justification: e.Justification, ScheduleInfo: e.ScheduleInfo, TicketInfo: e.TicketInfo, IsValidationOnly: e.IsValidationOnly,
-		}), caller)
 	}
-	return tenant.Request{}, notCovered("requests of users to become eligible")
+	return o.tenant.Create(requestOf(tenant.Eligible, asAssignment(*c.Eligibility)), caller)
 }
 
 // refusalV2 is the answer to a request for a role that was refused.

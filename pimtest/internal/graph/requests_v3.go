@@ -122,16 +122,21 @@ func (o *operations) CreateRoleAssignmentScheduleRequest(ctx context.Context, re
 }
 
 func (o *operations) CreateRoleEligibilityScheduleRequest(ctx context.Context, req pimserver.CreateRoleEligibilityScheduleRequestRequestObject) (pimserver.CreateRoleEligibilityScheduleRequestResponseObject, error) {
-	b := req.Body
-	r, err := o.create(ctx, tenant.Eligible, pim.UnifiedRoleAssignmentScheduleRequest{
-		Action: b.Action, PrincipalId: b.PrincipalId, RoleDefinitionId: b.RoleDefinitionId,
-		DirectoryScopeId: b.DirectoryScopeId, AppScopeId: b.AppScopeId, Justification: b.Justification,
-		CustomData: b.CustomData, ScheduleInfo: b.ScheduleInfo, TicketInfo: b.TicketInfo, IsValidationOnly: b.IsValidationOnly,
-	})
+	r, err := o.create(ctx, tenant.Eligible, asAssignment(*req.Body))
 	if err != nil {
 		return nil, err
 	}
 	return pimserver.CreateRoleEligibilityScheduleRequest201JSONResponse(o.look(ctx).eligibilityRequest(r)), nil
+}
+
+// asAssignment returns a body for an eligible assignment as one for an active one: what
+// a caller may say is the same.
+func asAssignment(b pim.UnifiedRoleEligibilityScheduleRequest) pim.UnifiedRoleAssignmentScheduleRequest {
+	return pim.UnifiedRoleAssignmentScheduleRequest{
+		Action: b.Action, PrincipalId: b.PrincipalId, RoleDefinitionId: b.RoleDefinitionId,
+		DirectoryScopeId: b.DirectoryScopeId, AppScopeId: b.AppScopeId, Justification: b.Justification,
+		CustomData: b.CustomData, ScheduleInfo: b.ScheduleInfo, TicketInfo: b.TicketInfo, IsValidationOnly: b.IsValidationOnly,
+	}
 }
 
 // create makes a request of what a body of PIM v3 says.
