@@ -104,6 +104,9 @@ func (t *turn) finish(rec *recorder) {
 		x.Status, x.Answer = 0, ""
 	}
 	t.e.journal.add(*x)
+	if log := t.e.config.log; log != nil {
+		log.Info("request", "method", x.Method, "operation", x.Operation, "status", x.Status, "fault", x.Fault, "request-id", x.RequestID, "batch", x.Batch)
+	}
 }
 
 // announce says that an operation has retired, since when and what to call instead

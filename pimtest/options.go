@@ -2,6 +2,7 @@ package pimtest
 
 import (
 	"fmt"
+	"log/slog"
 	"time"
 
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
@@ -47,6 +48,7 @@ type config struct {
 	pageSize      int
 	tls           bool
 	hosts         []string
+	log           *slog.Logger // nil for none
 }
 
 // DefaultCaller is who calls where no token says it.
@@ -107,6 +109,10 @@ func WithPageSize(n int) Option { return func(c *config) { c.pageSize = n } }
 func WithTLS(hosts ...string) Option {
 	return func(c *config) { c.tls, c.hosts = true, hosts }
 }
+
+// WithLog writes a line for each request: its operation, status and ids, never a token,
+// a query or a body.
+func WithLog(l *slog.Logger) Option { return func(c *config) { c.log = l } }
 
 func (c *config) check() error {
 	switch {

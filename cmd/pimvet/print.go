@@ -3,12 +3,11 @@ package main
 import (
 	_ "embed"
 	"fmt"
-	"go/parser"
-	"go/token"
 	"io"
 	"runtime"
 	"runtime/debug"
 
+	"github.com/pimigrate/pimigrate/internal/helptext"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
@@ -22,15 +21,8 @@ func printSkipped(w io.Writer, skipped []vetdriver.Skip) {
 //go:embed doc.go
 var docFile string
 
-// printHelp prints the package comment, so that there is one text only.
-func printHelp(w io.Writer) error {
-	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", docFile, parser.ParseComments|parser.PackageClauseOnly)
-	if err != nil {
-		return fmt.Errorf("reading the help text: %w", err)
-	}
-	_, err = io.WriteString(w, f.Doc.Text())
-	return err
-}
+// printHelp prints the package comment.
+func printHelp(w io.Writer) error { return helptext.Print(w, docFile) }
 
 // version is that of the module, for reports and -version.
 func version() string {
