@@ -14,13 +14,13 @@ type Exchange struct {
 	Operation string // operationId; "" for none
 	Method    string
 	URL       string // path and query, as sent
-	Body      string // as sent
+	Body      string // as sent, up to 64 KiB
 	Caller    string // id of the caller; "" where nobody was admitted
 	RequestID string // header request-id of the answer
 	ClientID  string // header client-request-id
 	Batch     string // request-id of the batch that it was part of; "" for none
 	Status    int    // 0 where the connection ended without an answer
-	Answer    string // body of the answer
+	Answer    string // body of the answer, up to 64 KiB
 	Fault     FaultKind
 }
 
@@ -73,8 +73,11 @@ func (es Exchanges) Lines() []string {
 	return out
 }
 
-// longestJournal limits what a long-running process remembers.
-const longestJournal = 10_000
+// Limits of what a long-running process remembers.
+const (
+	longestJournal = 10_000
+	longestBody    = 64 << 10
+)
 
 type journal struct {
 	mu   sync.Mutex
@@ -82,6 +85,7 @@ type journal struct {
 }
 
 func (j *journal) add(e Exchange) {
+	e.Body, e.Answer = e.Body[:min(len(e.Body), longestBody)], e.Answer[:min(len(e.Answer), longestBody)]
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if len(j.list) >= longestJournal {

@@ -112,7 +112,7 @@ func (l *Listener) Wait() error {
 
 // Client returns a client that trusts the authority of the listener and nobody else.
 func (l *Listener) Client() *http.Client {
-	transport := &http.Transport{}
+	transport := &http.Transport{MaxIdleConnsPerHost: 100} // a test's callers are all on one host
 	if l.CA != nil {
 		roots := x509.NewCertPool()
 		roots.AppendCertsFromPEM(l.CA)

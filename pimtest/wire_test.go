@@ -61,6 +61,9 @@ func TestNoOperation(t *testing.T) {
 func TestLargeBody(t *testing.T) {
 	a := newAPI(t)
 	got := a.send("", http.MethodPost, requests, `{"justification": "`+strings.Repeat("x", 1<<20)+`"}`)
+	if n := len(a.Requests()[0].Body); n > 64<<10 {
+		t.Errorf("the journal keeps %d bytes of it", n)
+	}
 	if got.status != 413 || got.text("error", "innerError", "request-id") == "" {
 		t.Errorf("got %d %s", got.status, got.raw)
 	}

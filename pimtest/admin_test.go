@@ -1,0 +1,250 @@
+package pimtest_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"github.com/pimigrate/pimigrate/pimtest"
+	"github.com/pimigrate/pimigrate/pimtest/tenant"
+)
+
+// admin sends a request to the admin handler of an emulator.
+func admin(t *testing.T, e *pimtest.Emulator, method, path, body string, headers ...string) *httptest.ResponseRecorder {
+	t.Helper()
+	req := httptest.NewRequestWithContext(t.Context(), method, "http://127.0.0.1:8081"+path, strings.NewReader(body))
+	for i := 0; i < len(headers); i += 2 {
+		if headers[i] == "Host" {
+			req.Host = headers[i+1]
+			continue
+		}
+		req.Header.Set(headers[i], headers[i+1])
+	}
+	rec := httptest.NewRecorder()
+	e.Admin().ServeHTTP(rec, req)
+	return rec
+}
+
+func TestAdmin(t *testing.T) {
+	a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
+	kept := admin(t, a.Emulator, "GET", "/tenant", "").Body.String()
+	a.send("", http.MethodPost, requests+"/one/cancel", "")
+	steps := []struct {
+		method, path, body string
+		status             int
+		want               string // in the answer
+	}{
+		{"GET", "/healthz", "", 200, "ok"},
+		{"GET", "/clock", "", 200, `"now": "2026-11-02T09:00:00Z"`},
+		{"POST", "/clock", `{"advance": "90m"}`, 200, `"now": "2026-11-02T10:30:00Z"`},
+		{"POST", "/clock", `{"now": "2027-01-01T00:00:00Z", "frozen": true}`, 200, `"now": "2027-01-01T00:00:00Z"`},
+		{"POST", "/clock", `{"advance": "soon"}`, 400, "reading a duration"},
+		{"POST", "/clock", `{"adnvace": "1h"}`, 400, "unknown field"},
+		{"POST", "/clock", `{} {}`, 400, "something follows the value"},
+		{"POST", "/faults", `{"kind": "throttle", "operation": "getRoleDefinition", "count": 2, "retryAfter": "5s"}`, 204, ""},
+		{"POST", "/faults", `{"kind": "earthquake"}`, 400, "no such kind"},
+		{"GET", "/faults", "", 200, `"retryAfter": "5s"`},
+		{"GET", "/requests", "", 200, `"Operation": "cancelRoleAssignmentScheduleRequest"`},
+		{"DELETE", "/faults", "", 204, ""},
+		{"GET", "/faults", "", 200, "[]"},
+		{"DELETE", "/requests", "", 204, ""},
+		{"PUT", "/tenant", `{"tenantId": "x", "roels": []}`, 400, "unknown field"},
+		{"PUT", "/tenant", `{"tenantId": "x", "requests": [{"kind": "Active", "status": "Nothing"}]}`, 400, `there is no status "Nothing"`},
+		{"PUT", "/tenant", kept, 204, ""},
+		{"GET", "/tenant", "", 200, `"status": "Completed"`}, // its start has passed meanwhile
+		{"GET", "/coverage", "", 200, `"Operation": "cancelRoleAssignmentScheduleRequest"`},
+		{"GET", "/jwks.json", "", 200, `"kty": "RSA"`},
+		{"POST", "/reset", "", 204, ""},
+		{"GET", "/clock", "", 200, `"now": "2026-11-02T09:00:00Z"`},
+		{"GET", "/tenant", "", 200, `"status": "Scheduled"`},
+		{"GET", "/nothing", "", 404, ""},
+		{"PATCH", "/clock", "", 405, ""},
+	}
+	for _, s := range steps {
+		got := admin(t, a.Emulator, s.method, s.path, s.body)
+		if got.Code != s.status || !strings.Contains(got.Body.String(), s.want) {
+			t.Errorf("%s %s %s: %d %s", s.method, s.path, s.body, got.Code, got.Body)
+		}
+	}
+}
+
+// TestAdminToken makes a token over HTTP that the emulator takes.
+func TestAdminToken(t *testing.T) {
+	a := newAPI(t, pimtest.WithTokens(pimtest.TokensSigned))
+	rec := admin(t, a.Emulator, "POST", "/token", `{"oid": "`+bob+`", "scopes": ["RoleManagement.Read.Directory"], "expiresIn": "5m"}`)
+	var out struct {
+		Token string `json:"access_token"`
+	}
+	if err := json.Unmarshal(rec.Body.Bytes(), &out); err != nil {
+		t.Fatal(err)
+	}
+	if got := a.sendToken(http.MethodGet, directory+"/roleDefinitions", "Bearer "+out.Token); got.status != 200 || a.Requests()[0].Caller != bob {
+		t.Errorf("got %d %s", got.status, got.raw)
+	}
+	a.Advance(5 * time.Minute)
+	if got := a.sendToken(http.MethodGet, directory+"/roleDefinitions", "Bearer "+out.Token); got.status != 401 {
+		t.Errorf("after its time: %d", got.status)
+	}
+}
+
+// TestAdminIsClosed to other names and to other sites.
+func TestAdminIsClosed(t *testing.T) {
+	e := newEmulator(t, 1)
+	tests := []struct {
+		method, path string
+		headers      []string
+		want         int
+	}{
+		{"GET", "/clock", []string{"Host", "emulator.example"}, 421},
+		{"GET", "/clock", []string{"Host", "10.0.0.1:8081"}, 421},
+		{"GET", "/clock", []string{"Host", "localhost:8081"}, 200},
+		{"GET", "/clock", []string{"Host", "[::1]:8081"}, 200},
+		{"POST", "/form/reset", []string{"Sec-Fetch-Site", "cross-site"}, 403},
+		{"POST", "/form/reset", []string{"Origin", "https://site.example"}, 403},
+		{"DELETE", "/requests", []string{"Sec-Fetch-Site", "same-site"}, 403},
+		{"POST", "/form/reset", []string{"Sec-Fetch-Site", "same-origin"}, 303},
+	}
+	for _, tt := range tests {
+		if got := admin(t, e, tt.method, tt.path, "", tt.headers...); got.Code != tt.want {
+			t.Errorf("%s %s %v: %d", tt.method, tt.path, tt.headers, got.Code)
+		}
+	}
+}
+
+func TestListenAdminIsLocal(t *testing.T) {
+	e := newEmulator(t, 1)
+	for _, address := range []string{"0.0.0.0:0", "192.0.2.1:0", "example.test:0", "nothing"} {
+		if l, err := e.ListenAdmin(context.Background(), address); err == nil {
+			t.Errorf("%s: listens on %s", address, l.URL)
+		}
+	}
+	l, err := e.ListenAdmin(t.Context(), ":0")
+	if err != nil || !strings.HasPrefix(l.URL, "http://127.0.0.1:") {
+		t.Fatalf("got %v, %v", l, err)
+	}
+	rsp, err := l.Client().Get(l.URL + "/healthz")
+	if err != nil || rsp.StatusCode != 200 {
+		t.Errorf("got %v, %v", rsp, err)
+	}
+	if err := l.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := l.Wait(); err != nil {
+		t.Error(err)
+	}
+}
+
+// page parses the page and returns the texts of the cells of each of its tables.
+func page(t *testing.T, e *pimtest.Emulator) (tables map[string][][]string, scripts int) {
+	t.Helper()
+	rec := admin(t, e, "GET", "/", "")
+	doc, err := html.Parse(rec.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables = map[string][][]string{}
+	var walk func(n *html.Node, table string)
+	walk = func(n *html.Node, table string) {
+		switch n.Data {
+		case "table":
+			table = n.Attr[0].Val
+		case "script":
+			scripts++
+		case "tr":
+			tables[table] = append(tables[table], nil)
+		case "td":
+			rows := tables[table]
+			rows[len(rows)-1] = append(rows[len(rows)-1], textOf(n))
+		}
+		for c := range n.ChildNodes() {
+			walk(c, table)
+		}
+	}
+	walk(doc, "")
+	return tables, scripts
+}
+
+func textOf(n *html.Node) string {
+	out := ""
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			out += c.Data
+		}
+	}
+	return out
+}
+
+// TestPage has hostile texts wherever a caller can put some: they stay texts.
+func TestPage(t *testing.T) {
+	const evil = `<script>alert(1)</script>`
+	s := withRequest(tenant.Active, tenant.Scheduled)
+	s.Principals = []tenant.Principal{{ID: bob, Name: evil}}
+	s.Schedules = []tenant.Schedule{{Kind: tenant.Eligible, PrincipalID: bob, RoleID: tenant.SecurityReader, Start: start}}
+	a := newAPI(t, pimtest.WithState(s))
+	a.Inject(pimtest.Fault{Kind: pimtest.Unavailable, Skip: 3, Count: 2})
+	a.send("", http.MethodGet, "/v1.0/"+strings.ReplaceAll(evil, " ", "%20"), "")
+	a.send("", http.MethodPost, requests+"/one/cancel", "")
+	tables, scripts := page(t, a.Emulator)
+	if scripts != 1 {
+		t.Errorf("%d scripts", scripts)
+	}
+	want := map[string][]string{
+		"requests":    {"2026-11-02 09:00:00", "one", "Active", "adminAssign", "Security Reader", evil, "2026-11-03 09:00:00", "Cancelled"},
+		"assignments": {"Eligible", "Security Reader", evil, "2026-11-02 09:00:00", "never"},
+		"faults":      {"unavailable", "any", "2 times, after 3", "0"},
+		"journal":     {"2026-11-02 09:00:00", "POST " + requests + "/one/cancel", "cancelRoleAssignmentScheduleRequest", "204", ""},
+	}
+	for name, cells := range want {
+		if rows := tables[name]; len(rows) < 2 || strings.Join(rows[1], "|") != strings.Join(cells, "|") {
+			t.Errorf("%s: %q, want %q", name, rows, cells)
+		}
+	}
+}
+
+func TestPageHeaders(t *testing.T) {
+	e := newEmulator(t, 1)
+	for path, typ := range map[string]string{"/": "text/html", "/live": "text/html", "/page.js": "text/javascript", "/page.css": "text/css"} {
+		rec := admin(t, e, "GET", path, "")
+		csp := rec.Header().Get("Content-Security-Policy")
+		if rec.Code != 200 || !strings.HasPrefix(rec.Header().Get("Content-Type"), typ) || !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
+			t.Errorf("%s: %d %v", path, rec.Code, rec.Header())
+		}
+	}
+}
+
+// TestForms does what the page's forms do.
+func TestForms(t *testing.T) {
+	e := newEmulator(t, 1)
+	e.ClearFaults()
+	form := func(path, body string, want int) {
+		t.Helper()
+		if got := admin(t, e, "POST", path, body, "Content-Type", "application/x-www-form-urlencoded"); got.Code != want {
+			t.Errorf("%s %s: %d %s", path, body, got.Code, got.Body)
+		}
+	}
+	form("/form/clock", "advance=2h&do=advance", 303)
+	if now := e.Clock().Now(); !now.Equal(start.Add(2 * time.Hour)) {
+		t.Errorf("it is %s", now)
+	}
+	form("/form/clock", "do=run", 303)
+	if e.Clock().Frozen() {
+		t.Error("the clock is frozen")
+	}
+	form("/form/clock", "do=freeze", 303)
+	form("/form/clock", "advance=x", 400)
+	form("/form/fault", "kind=lostAnswer&operation=getRoleDefinition", 303)
+	form("/form/fault", "kind=none", 400)
+	if f := e.Faults(); len(f) != 1 || f[0].Kind != pimtest.LostAnswer || f[0].Count != 1 {
+		t.Errorf("faults %+v", f)
+	}
+	form("/form/clear", "", 303)
+	if len(e.Faults()) != 0 {
+		t.Error("the faults are still there")
+	}
+}
