@@ -46,6 +46,39 @@ func (o *operations) ListRoleAssignments(ctx context.Context, _ pimserver.ListRo
 	return pimserver.ListRoleAssignments200JSONResponse{Value: schedules(l, tenant.Active, l.current, l.roleAssignment)}, nil
 }
 
+// CreateRoleAssignment assigns a role for good, from now on, in the way of a request.
+// Its statuses are not certain (pim-facts 3.1 row 18).
+func (o *operations) CreateRoleAssignment(ctx context.Context, req pimserver.CreateRoleAssignmentRequestObject) (pimserver.CreateRoleAssignmentResponseObject, error) {
+	b := req.Body
+	r, err := o.create(ctx, tenant.Active, pim.UnifiedRoleAssignmentScheduleRequest{
+		Action: new(pim.UnifiedRoleScheduleRequestActionsAdminAssign), PrincipalId: b.PrincipalId, RoleDefinitionId: b.RoleDefinitionId,
+		DirectoryScopeId: b.DirectoryScopeId, AppScopeId: b.AppScopeId, ScheduleInfo: &pim.RequestSchedule{},
+	})
+	if err != nil {
+		return nil, err
+	}
+	l := o.look(ctx)
+	s, _ := l.schedule(r.ScheduleID)
+	return pimserver.CreateRoleAssignment201JSONResponse(l.roleAssignment(s)), nil
+}
+
+func (o *operations) DeleteRoleAssignment(ctx context.Context, req pimserver.DeleteRoleAssignmentRequestObject) (pimserver.DeleteRoleAssignmentResponseObject, error) {
+	l := o.look(ctx)
+	itself := func(s tenant.Schedule) tenant.Schedule { return s }
+	s, err := first(schedules(l, tenant.Active, func(s tenant.Schedule) bool { return instanceID(s) == req.Id && l.current(s) }, itself))
+	if err != nil {
+		return nil, err
+	}
+	_, err = o.tenant.Create(tenant.Request{
+		Kind: tenant.Active, Action: pim.UnifiedRoleScheduleRequestActionsAdminRemove, PrincipalID: s.PrincipalID, RoleID: s.RoleID,
+		DirectoryScopeID: s.DirectoryScopeID, AppScopeID: s.AppScopeID,
+	}, callOf(ctx).Caller)
+	if err != nil {
+		return nil, v3.of(err)
+	}
+	return pimserver.DeleteRoleAssignment204Response{}, nil
+}
+
 func (o *operations) GetRoleAssignment(ctx context.Context, req pimserver.GetRoleAssignmentRequestObject) (pimserver.GetRoleAssignmentResponseObject, error) {
 	l := o.look(ctx)
 	a, err := first(schedules(l, tenant.Active, func(s tenant.Schedule) bool { return instanceID(s) == req.Id && l.current(s) }, l.roleAssignment))

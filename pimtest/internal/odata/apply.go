@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -32,18 +33,10 @@ func (q *Query) Apply(body map[string]any, values url.Values, size int, link fun
 		slices.SortStableFunc(list, func(a, b any) int { return q.compare(object(a), object(b)) })
 	}
 	list = list[min(q.skip, len(list)):]
-	if q.top > 0 && (size == 0 || q.top < size) {
-		size = q.top
-	}
-	page := list[min(q.offset, len(list)):]
-	if size > 0 && len(page) > size {
-		page = page[:size]
-		next := url.Values{"$skiptoken": {token(q.offset + size)}}
-		for name, v := range values {
-			if name != "$skiptoken" {
-				next[name] = v
-			}
-		}
+	page, more := q.page(list, &size)
+	if more {
+		next := maps.Clone(values)
+		next.Set("$skiptoken", token(q.offset+size))
 		body["@odata.nextLink"] = link(next)
 	}
 	for _, v := range page {
@@ -51,6 +44,19 @@ func (q *Query) Apply(body map[string]any, values url.Values, size int, link fun
 	}
 	body["value"] = page
 	return nil
+}
+
+// page cuts a page of a size, or of $top where that is less, and says whether there is
+// another.
+func (q *Query) page(list []any, size *int) (page []any, more bool) {
+	if q.top > 0 && (*size == 0 || q.top < *size) {
+		*size = q.top
+	}
+	page = list[min(q.offset, len(list)):]
+	if *size == 0 || len(page) <= *size {
+		return page, false
+	}
+	return page[:*size], true
 }
 
 func object(v any) map[string]any {
