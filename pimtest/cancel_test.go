@@ -34,7 +34,7 @@ func TestCancelV2(t *testing.T) {
 		{"Scheduled", tenant.Scheduled, nil, alice, "one", 200, ""},
 		{"RequestedApproval", tenant.PendingApproval, nil, alice, "one", 200, ""},
 		{"RequestedApproval, by the documented words only", tenant.PendingApproval, []pimtest.Option{pimtest.WithRules(tenant.Rules{})}, alice, "one", 400, notNow},
-		{"an administrator's decision", tenant.PendingAdminDecision, nil, alice, "one", 400, notNow},
+		{"RequestedApproval, by an administrator", tenant.PendingAdminDecision, nil, alice, "one", 200, ""},
 		{"Completed", tenant.Completed, nil, alice, "one", 400, notNow},
 		{"Cancelled", tenant.Cancelled, nil, alice, "one", 400, notNow},
 		{"ApprovalDenied", tenant.Denied, nil, alice, "one", 400, notNow},

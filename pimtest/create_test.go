@@ -151,7 +151,7 @@ func TestPrincipalUnknown(t *testing.T) {
 func TestValidationOnly(t *testing.T) {
 	a := newAPI(t, pimtest.WithState(eligibleAlice(nil)))
 	before := state(t, a.Emulator)
-	if got := a.send("", http.MethodPost, requests, strings.Replace(future(), "{", `{"isValidationOnly": true, `, 1)); got.status != 201 {
+	if got := a.send("", http.MethodPost, requests, strings.Replace(future(), "{", `{"isValidationOnly": true, `, 1)); got.status != 201 || got.text("status") != "Granted" {
 		t.Errorf("got %d %s", got.status, got.raw)
 	}
 	if got := state(t, a.Emulator); got != before {

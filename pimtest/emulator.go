@@ -46,6 +46,7 @@ func New(options ...Option) (*Emulator, error) {
 	if err := c.check(); err != nil {
 		return nil, fmt.Errorf("making an emulator: %w", err)
 	}
+	c.state = c.state.Clone() // which Reset goes back to
 	e := &Emulator{config: c, clock: &Clock{}, versions: contract.Versions()}
 	if !c.start.IsZero() {
 		e.clock.Freeze()

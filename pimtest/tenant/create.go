@@ -25,8 +25,12 @@ func (t *Tenant) Create(r Request, by Caller) (Request, error) {
 		return Request{}, PrincipalUnknown
 	}
 	do, err := t.plan(&r, role.Settings, by)
-	if err != nil || r.ValidationOnly {
-		return r, err
+	if err != nil {
+		return Request{}, err
+	}
+	if r.ValidationOnly {
+		r.Status = Scheduled // it would be granted
+		return r, nil
 	}
 	r.ID = t.orID("")
 	do(&r)

@@ -30,7 +30,7 @@ func (t *Tenant) Cancel(g Generation, id string, by Caller, kinds ...Kind) (Requ
 	if g == V2 && r.CreatedBy != by.ID {
 		return Request{}, NotRequester
 	}
-	if !t.cancellable(g, r.Status) {
+	if !t.cancellable(g, r) {
 		return Request{}, NotCancellable
 	}
 	if r.Status == Scheduled {
@@ -44,16 +44,14 @@ func (t *Tenant) Cancel(g Generation, id string, by Caller, kinds ...Kind) (Requ
 	return r.clone(), nil
 }
 
-func (t *Tenant) cancellable(g Generation, s Status) bool {
-	switch s {
-	case Scheduled:
-		return true
-	case PendingApproval:
-		return g == V2 && t.rules.CancelPendingV2 || g == V3 && t.rules.CancelPendingV3
-	case PendingAdminDecision:
-		return g == V3 && t.rules.CancelPendingV3
+// cancellable says whether the status allows to cancel. Of what waits for somebody,
+// PIM v2 has one status only.
+func (t *Tenant) cancellable(g Generation, r *Request) bool {
+	pending := t.rules.CancelPendingV2
+	if g == V3 {
+		pending = t.rules.CancelPendingV3
 	}
-	return false
+	return r.Status == Scheduled || pending && r.Waiting()
 }
 
 // Decide decides on a request that waits for it. The requester may not.

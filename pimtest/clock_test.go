@@ -1,0 +1,84 @@
+package pimtest_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pimigrate/pimigrate/pimtest"
+	"github.com/pimigrate/pimigrate/pimtest/tenant"
+)
+
+func TestClock(t *testing.T) {
+	var c pimtest.Clock
+	near := func(want time.Time) {
+		t.Helper()
+		if d := c.Now().Sub(want); d < -time.Minute || d > time.Minute {
+			t.Errorf("it is %s, want %s", c.Now(), want)
+		}
+	}
+	near(time.Now())
+	c.Set(start)
+	near(start)
+	if before := c.Now(); !c.Now().After(before) {
+		t.Error("it does not run")
+	}
+	c.Freeze()
+	frozen := c.Now()
+	c.Advance(time.Hour)
+	if got := c.Now(); !got.Equal(frozen.Add(time.Hour)) || !c.Frozen() {
+		t.Errorf("it is %s, frozen %v", got, c.Frozen())
+	}
+	c.Run()
+	near(frozen.Add(time.Hour))
+	if c.Frozen() {
+		t.Error("it is frozen")
+	}
+}
+
+func TestOptionsRefused(t *testing.T) {
+	state := func(change func(*tenant.State)) pimtest.Option {
+		s := withRequest(tenant.Active, tenant.Scheduled)
+		change(&s)
+		return pimtest.WithState(s)
+	}
+	tests := []struct {
+		option pimtest.Option
+		want   string
+	}{
+		{pimtest.WithV2("dead"), "choose live, retired or dated"},
+		{pimtest.WithTokens("some"), "choose none, shape or signed"},
+		{pimtest.WithRetiredStatus(200), "choose a status from 400 to 599"},
+		{pimtest.WithCreatedStatusV2(202), "choose 200 or 201"},
+		{pimtest.WithMissingStatusV2(404), "choose 400 or 403"},
+		{pimtest.WithPageSize(-1), "a page cannot have -1 objects"},
+		{pimtest.WithState(tenant.State{}), "the tenant has no tenantId"},
+		{state(func(s *tenant.State) { s.Roles = append(s.Roles, s.Roles[0]) }), "ids of roles have to be there and unique"},
+		{state(func(s *tenant.State) { s.Requests[0].Action = "x" }), `request 0, id "one": there is no action "x"`},
+		{state(func(s *tenant.State) { s.Requests[0].Kind = "x" }), `there is no kind "x"`},
+		{state(func(s *tenant.State) { s.Requests[0].RoleID = "x" }), `no role has the id "x"`},
+		{state(func(s *tenant.State) { s.Requests[0].Start = time.Time{} }), "needs a start"},
+		{state(func(s *tenant.State) { s.Requests = append(s.Requests, s.Requests[0]) }), `another has the id "one"`},
+		{state(func(s *tenant.State) { s.Schedules = []tenant.Schedule{{Kind: tenant.Active, RoleID: tenant.GlobalReader}} }), "a principalId is missing"},
+	}
+	for _, tt := range tests {
+		if _, err := pimtest.New(tt.option); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("got %v, want %s", err, tt.want)
+		}
+	}
+}
+
+// TestApprovalTimeout lets a request wait for too long.
+func TestApprovalTimeout(t *testing.T) {
+	a := newAPI(t, pimtest.WithRules(tenant.Rules{ApprovalTimeout: 24 * time.Hour}),
+		pimtest.WithState(eligibleAlice(func(s *tenant.Settings) { s.Approval = true })))
+	id := a.send("", "POST", requests, future()).text("id")
+	a.Advance(24*time.Hour - time.Second)
+	if got := a.get(requests + "/" + id).text("status"); got != "PendingApproval" {
+		t.Errorf("before: %s", got)
+	}
+	a.Advance(time.Second)
+	if got3, got2 := a.get(requests+"/"+id).text("status"), a.get(requests2+"/"+id).text("status"); got3 != "Failed" || got2 != "RequestExpired" {
+		t.Errorf("after: %s, %s", got3, got2)
+	}
+}
