@@ -59,7 +59,9 @@ func TestOptionsRefused(t *testing.T) {
 		{state(func(s *tenant.State) { s.Requests[0].RoleID = "x" }), `no role has the id "x"`},
 		{state(func(s *tenant.State) { s.Requests[0].Start = time.Time{} }), "needs a start"},
 		{state(func(s *tenant.State) { s.Requests = append(s.Requests, s.Requests[0]) }), `another has the id "one"`},
-		{state(func(s *tenant.State) { s.Schedules = []tenant.Schedule{{Kind: tenant.Active, RoleID: tenant.GlobalReader}} }), "a principalId is missing"},
+		{state(func(s *tenant.State) {
+			s.Schedules = []tenant.Schedule{{Kind: tenant.Active, RoleID: tenant.GlobalReader}}
+		}), "a principalId is missing"},
 	}
 	for _, tt := range tests {
 		if _, err := pimtest.New(tt.option); err == nil || !strings.Contains(err.Error(), tt.want) {

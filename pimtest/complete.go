@@ -16,7 +16,7 @@ import (
 
 // complete gives a successful answer its context URL and applies the query to it.
 func (t *turn) complete(rec *recorder, r *http.Request, query *odata.Query, values url.Values) {
-	if t.op.Type == nil || rec.status < 200 || rec.status > 299 {
+	if t.op.Type == nil || rec.status > 299 || rec.status == http.StatusNoContent {
 		return
 	}
 	body, err := decode(rec.body.Bytes())

@@ -95,7 +95,9 @@ func TestRefused(t *testing.T) {
 		{v3, "$filter=createdDateTime gt 2026-01-01T00:00:00Z", 501, "no source says that it works"},
 		{v3, "$filter=status in ('Granted')", 501, "no source says that it works"},
 		{v3, "$orderby=id", 501, "The emulator does not cover $orderby on listRoleAssignmentScheduleRequests: no source says that the operation takes it."},
-		{v3, "$expand=principal($select=id)", 501, "options within $expand"},
+		{v3, "$expand=principal($select=id)", 501, "options within $expand other than $expand"},
+		{v3, "$expand=principal($expand=nothing)", 400, "Could not find a property named 'nothing' on type 'microsoft.graph.directoryObject'."},
+		{v3, "$expand=principal($expand=id", 501, "options within $expand other than $expand"},
 		{v3, "$expand=scheduleInfo", 400, "is not a navigation property."},
 		{v3, "$select=none", 400, "Could not find a property named 'none'"},
 		{v3, "$fitler=x", 400, "The query option '$fitler' is not valid."},
@@ -185,6 +187,16 @@ func TestPaging(t *testing.T) {
 		if got := strings.Join(all, " "); got != whole {
 			t.Errorf("%q: %s, want %s", query, got, whole)
 		}
+	}
+}
+
+func TestExpand(t *testing.T) {
+	q, err := odata.Parse(url.Values{"$expand": {"POLICY($expand=rules,effectiveRules)"}, "$filter": {"scopeId eq '/'"}}, contract.ByID("listRoleManagementPolicyAssignments"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(q.Expand, " "); got != "policy policy/rules policy/effectiveRules" {
+		t.Errorf("got %s", got)
 	}
 }
 

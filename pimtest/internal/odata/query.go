@@ -3,6 +3,7 @@ package odata
 import (
 	"encoding/base64"
 	"fmt"
+	"iter"
 	"net/http"
 	"net/url"
 	"slices"
@@ -114,7 +115,7 @@ func (q *Query) read(name, text string) (err error) {
 	case "$select":
 		q.fields, err = q.properties(text)
 	case "$expand":
-		q.Expand, err = q.navigations(text)
+		q.Expand, err = navigations(text, q.typ)
 	case "$orderby":
 		err = q.readOrder(text)
 	case "$top":
@@ -152,34 +153,69 @@ func (q *Query) properties(text string) ([]string, error) {
 		}
 		p, ok := q.typ.Find(name)
 		if !ok {
-			return nil, q.unknown(name)
+			return nil, unknownProperty(name, q.typ)
 		}
 		names = append(names, p.Name)
 	}
 	return names, nil
 }
 
-func (q *Query) unknown(name string) error { return unknownProperty(name, q.typ) }
-
 func unknownProperty(name string, t *contract.Type) error {
 	return malformed("Could not find a property named '%s' on type 'microsoft.graph.%s'.", name, t.Name)
 }
 
-// navigations reads a list of navigations without options of their own.
-func (q *Query) navigations(text string) ([]string, error) {
-	if strings.Contains(text, "(") {
-		return nil, notCovered("options within $expand")
-	}
-	names, err := q.properties(text)
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range names {
-		if p, _ := q.typ.Find(name); !p.Entity {
-			return nil, malformed("The property '%s' on type 'microsoft.graph.%s' is not a navigation property.", name, q.typ.Name)
+// navigations reads a list of navigations. Those within one have its name in front:
+// policy($expand=rules) is policy and policy/rules, which is the only thing within an
+// $expand that pages show (pim-facts 3.8).
+func navigations(text string, t *contract.Type) ([]string, error) {
+	var names []string
+	for item := range splitOutside(text) {
+		name, within, nested := strings.Cut(strings.TrimSpace(item), "(")
+		p, ok := t.Find(name)
+		switch {
+		case !ok:
+			return nil, unknownProperty(name, t)
+		case !p.Entity:
+			return nil, malformed("The property '%s' on type 'microsoft.graph.%s' is not a navigation property.", name, t.Name)
+		}
+		names = append(names, p.Name)
+		if !nested {
+			continue
+		}
+		inner, ok := strings.CutPrefix(within, "$expand=")
+		if !ok || !strings.HasSuffix(inner, ")") {
+			return nil, notCovered("options within $expand other than $expand")
+		}
+		below, err := navigations(strings.TrimSuffix(inner, ")"), p.Of)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range below {
+			names = append(names, p.Name+"/"+name)
 		}
 	}
 	return names, nil
+}
+
+// splitOutside cuts text at the commas that are in no parentheses.
+func splitOutside(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		depth, start := 0, 0
+		for i, c := range text {
+			switch {
+			case c == '(':
+				depth++
+			case c == ')':
+				depth--
+			case c == ',' && depth == 0:
+				if !yield(text[start:i]) {
+					return
+				}
+				start = i + 1
+			}
+		}
+		yield(text[start:])
+	}
 }
 
 func (q *Query) readOrder(text string) error {
@@ -187,7 +223,7 @@ func (q *Query) readOrder(text string) error {
 		name, direction, _ := strings.Cut(strings.TrimSpace(item), " ")
 		p, ok := q.typ.Find(name)
 		if !ok {
-			return q.unknown(name)
+			return unknownProperty(name, q.typ)
 		}
 		direction = strings.TrimSpace(direction)
 		if direction != "" && direction != "asc" && direction != "desc" {
