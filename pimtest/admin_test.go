@@ -3,13 +3,14 @@ package pimtest_test
 import (
 	"context"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
-
-	"golang.org/x/net/html"
 
 	"github.com/pimigrate/pimigrate/pimtest"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
@@ -143,41 +144,39 @@ func TestListenAdminIsLocal(t *testing.T) {
 // page parses the page and returns the texts of the cells of each of its tables.
 func page(t *testing.T, e *pimtest.Emulator) (tables map[string][][]string, scripts int) {
 	t.Helper()
-	rec := admin(t, e, "GET", "/", "")
-	doc, err := html.Parse(rec.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := xml.NewDecoder(admin(t, e, "GET", "/", "").Body)
+	d.Strict, d.AutoClose, d.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
 	tables = map[string][][]string{}
-	var walk func(n *html.Node, table string)
-	walk = func(n *html.Node, table string) {
-		switch n.Data {
-		case "table":
-			table = n.Attr[0].Val
-		case "script":
-			scripts++
-		case "tr":
-			tables[table] = append(tables[table], nil)
-		case "td":
-			rows := tables[table]
-			rows[len(rows)-1] = append(rows[len(rows)-1], textOf(n))
+	table, cell := "", ""
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return tables, scripts
 		}
-		for c := range n.ChildNodes() {
-			walk(c, table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch x := token.(type) {
+		case xml.StartElement:
+			switch x.Name.Local {
+			case "table":
+				table = x.Attr[0].Value
+			case "script":
+				scripts++
+			case "tr":
+				tables[table] = append(tables[table], nil)
+			case "td":
+				cell = ""
+			}
+		case xml.CharData:
+			cell += string(x)
+		case xml.EndElement:
+			if x.Name.Local == "td" {
+				row := &tables[table][len(tables[table])-1]
+				*row = append(*row, cell)
+			}
 		}
 	}
-	walk(doc, "")
-	return tables, scripts
-}
-
-func textOf(n *html.Node) string {
-	out := ""
-	for c := range n.Descendants() {
-		if c.Type == html.TextNode {
-			out += c.Data
-		}
-	}
-	return out
 }
 
 // TestPage has hostile texts wherever a caller can put some: they stay texts.
