@@ -114,3 +114,4 @@ fuzz:
 	for f in FuzzFormat FuzzText FuzzURL FuzzDecode; do go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) ./analyzer/httpcall || exit 1; done
 	go test -run '^$$' -fuzz '^FuzzMatch$$' -fuzztime $(FUZZTIME) ./analyzer/rule
 	go test -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(FUZZTIME) ./analyzer/internal/directive
+	go test -run '^$$' -fuzz '^FuzzFilter$$' -fuzztime $(FUZZTIME) ./pimtest/internal/odata

@@ -50,7 +50,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	} else {
 		t.run(rec, r)
 	}
-	t.send(w, rec)
+	t.send(r.Context(), w, rec)
 }
 
 // turn begins a turn.

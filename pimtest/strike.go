@@ -1,6 +1,7 @@
 package pimtest
 
 import (
+	"context"
 	"io"
 	"net"
 	"net/http"
@@ -42,17 +43,17 @@ func (f *Fault) silent() bool { return f.Kind == Reset || f.Kind == LostAnswer }
 const pieces = 8
 
 // send writes the answer to the caller, in the way of the fault.
-func (t *turn) send(w http.ResponseWriter, rec *recorder) {
+func (t *turn) send(ctx context.Context, w http.ResponseWriter, rec *recorder) {
 	if t.fault == nil {
 		copyAnswer(w, rec)
 		return
 	}
 	switch t.fault.Kind {
 	case Latency:
-		time.Sleep(t.fault.delay())
+		wait(ctx, t.fault.delay())
 		copyAnswer(w, rec)
 	case SlowBody:
-		sendSlowly(w, rec, t.fault.delay())
+		sendSlowly(ctx, w, rec, t.fault.delay())
 	case CutOff:
 		copyHeader(w, rec)
 		_, _ = w.Write(rec.body.Bytes()[:rec.body.Len()/2])
@@ -80,12 +81,20 @@ func copyAnswer(w http.ResponseWriter, rec *recorder) {
 	_, _ = w.Write(rec.body.Bytes()) // the caller went away
 }
 
-func sendSlowly(w http.ResponseWriter, rec *recorder, delay time.Duration) {
+// wait returns when the time is over, or the caller has gone.
+func wait(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
+
+func sendSlowly(ctx context.Context, w http.ResponseWriter, rec *recorder, delay time.Duration) {
 	copyHeader(w, rec)
 	flusher, body := http.NewResponseController(w), rec.body.Bytes()
 	for piece := len(body)/pieces + 1; len(body) > 0; {
 		_ = flusher.Flush()
-		time.Sleep(delay)
+		wait(ctx, delay)
 		n := min(piece, len(body))
 		if _, err := w.Write(body[:n]); err != nil {
 			return // the caller went away
