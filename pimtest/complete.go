@@ -100,7 +100,7 @@ func (t *turn) finish(rec *recorder) {
 		h.Set("Content-Length", strconv.Itoa(rec.body.Len()))
 	}
 	x.Status, x.Answer = rec.status, rec.body.String()
-	if t.fault != nil && t.fault.silent() {
+	if t.fault != nil && t.fault.silent(rec) {
 		x.Status, x.Answer = 0, ""
 	}
 	t.e.journal.add(*x)

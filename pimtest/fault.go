@@ -21,8 +21,8 @@ const (
 	BadGateway  FaultKind = "badGateway"  // 502 with an HTML page, as a proxy sends it
 	Reset       FaultKind = "reset"       // the connection is reset, nothing happened
 	Latency     FaultKind = "latency"     // the answer comes late
-	SlowBody    FaultKind = "slowBody"    // the body comes in pieces
-	CutOff      FaultKind = "cutOff"      // the connection ends half-way in the body
+	SlowBody    FaultKind = "slowBody"    // the body comes in pieces, and late where there is none
+	CutOff      FaultKind = "cutOff"      // the connection ends half-way in the body, or before the answer where there is none
 	LostAnswer  FaultKind = "lostAnswer"  // it happened, and the connection ends without an answer
 )
 

@@ -81,7 +81,9 @@ func TestFaultConnections(t *testing.T) {
 		if secure {
 			options = append(options, pimtest.WithTLS())
 		}
-		for kind, after := range map[pimtest.FaultKind]string{pimtest.Reset: "Granted", pimtest.LostAnswer: "Canceled"} {
+		for kind, after := range map[pimtest.FaultKind]string{
+			pimtest.Reset: "Granted", pimtest.LostAnswer: "Canceled", pimtest.CutOff: "Canceled", // whose answer has no body
+		} {
 			a := newAPI(t, options...)
 			a.Inject(pimtest.Fault{Kind: kind, Count: 1})
 			_, _, _, err := a.raw(http.MethodPost, requests+"/one/cancel")
@@ -120,6 +122,12 @@ func TestSlow(t *testing.T) {
 		}
 		if took := time.Since(before); took < 20*time.Millisecond {
 			t.Errorf("%s took %s", kind, took)
+		}
+		a.Restore(withRequest(tenant.Active, tenant.Scheduled))
+		a.Inject(pimtest.Fault{Kind: kind, Delay: 20 * time.Millisecond, Count: 1})
+		before = time.Now()
+		if got := a.send("", http.MethodPost, requests+"/one/cancel", ""); got.status != 204 || time.Since(before) < 20*time.Millisecond {
+			t.Errorf("%s without a body: %d, %s", kind, got.status, time.Since(before))
 		}
 	}
 }

@@ -36,8 +36,11 @@ func (f *Fault) instead(rec *recorder, now time.Time) bool {
 	return true
 }
 
-// silent says that the caller gets no status.
-func (f *Fault) silent() bool { return f.Kind == Reset || f.Kind == LostAnswer }
+// silent says that the caller gets no status. An answer without a body is cut off
+// before its status: nothing of it would be missing otherwise.
+func (f *Fault) silent(rec *recorder) bool {
+	return f.Kind == Reset || f.Kind == LostAnswer || f.Kind == CutOff && rec.body.Len() == 0
+}
 
 // pieces is how many a slow body comes in.
 const pieces = 8
@@ -49,20 +52,23 @@ func (t *turn) send(ctx context.Context, w http.ResponseWriter, rec *recorder) {
 		return
 	}
 	switch t.fault.Kind {
+	case Reset:
+		resetConnection(w)
 	case Latency:
 		wait(ctx, t.fault.delay())
 		copyAnswer(w, rec)
 	case SlowBody:
 		sendSlowly(ctx, w, rec, t.fault.delay())
 	case CutOff:
+		if t.fault.silent(rec) {
+			panic(http.ErrAbortHandler)
+		}
 		copyHeader(w, rec)
 		_, _ = w.Write(rec.body.Bytes()[:rec.body.Len()/2])
 		_ = http.NewResponseController(w).Flush()
 		panic(http.ErrAbortHandler) // ends the connection
 	case LostAnswer:
 		panic(http.ErrAbortHandler)
-	case Reset:
-		resetConnection(w)
 	default:
 		copyAnswer(w, rec)
 	}
@@ -89,7 +95,12 @@ func wait(ctx context.Context, d time.Duration) {
 	}
 }
 
+// sendSlowly waits before each piece of the body; where there is none, before the
+// answer.
 func sendSlowly(ctx context.Context, w http.ResponseWriter, rec *recorder, delay time.Duration) {
+	if rec.body.Len() == 0 {
+		wait(ctx, delay)
+	}
 	copyHeader(w, rec)
 	flusher, body := http.NewResponseController(w), rec.body.Bytes()
 	for piece := len(body)/pieces + 1; len(body) > 0; {
