@@ -65,6 +65,9 @@ func objectField(e *expr, name string) *expr {
 		}
 	}
 	if raw := e.named(urlText); raw != nil {
+		if models["url."+name] == nil { // OmitHost and others say nothing of where it leads
+			return anything
+		}
 		return mkApply("url."+name, raw)
 	}
 	if r := e.named(rest); r != nil {

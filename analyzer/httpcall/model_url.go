@@ -6,8 +6,9 @@ import (
 )
 
 // urlText names the part of a url.URL object that holds the text it was parsed
-// from. Fields written later stand beside it under their own names.
-const urlText = "text"
+// from. Fields written later stand beside it under their own names. It is no
+// identifier, because objects of the program have parts named by theirs.
+const urlText = "…url"
 
 // urlModels are the functions of net/url. "url.X" is field X of a parsed URL.
 var urlModels = map[string]model{

@@ -385,3 +385,29 @@ func eachKind() {
 	last[0] = "hens"
 	http.Get(host + "/" + last[0]) // want `^GET https://api.example.com/hens$`
 }
+
+// Fields of a parsed URL that say nothing of where it leads.
+
+func copied(u *url.URL) {
+	from, _ := url.Parse(host + "/lions")
+	v := url.URL{}
+	v.OmitHost = from.OmitHost
+	v.ForceQuery = from.ForceQuery
+	v.RawFragment = from.RawFragment
+	if from.OmitHost {
+		from.Path = "/tigers"
+	}
+	http.Get(from.String()) // want `^GET https://api.example.com/lions\|https://api.example.com/tigers$`
+}
+
+// A struct of the program whose field is called as a part of ours might be.
+
+type label struct {
+	text, suffix string
+}
+
+func labelled(id string) {
+	l := label{text: "/bears"}
+	l.suffix += "/" + id
+	http.Get(host + l.text + l.suffix) // want `^GET https://api.example.com/bears/{}$`
+}
