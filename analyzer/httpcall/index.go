@@ -82,7 +82,7 @@ func (x *index) idle() bool {
 		}
 	}
 	return !slices.ContainsFunc(x.decls, func(d *ast.FuncDecl) bool {
-		return d.Name.IsExported() && x.returnsPath(d)
+		return returnsText(d) && x.hasSlash(d)
 	})
 }
 
@@ -165,9 +165,9 @@ func (x *index) spread() {
 	for f := range x.senders {
 		x.build[f] = true
 	}
-	for _, d := range x.decls {
-		if x.returnsPath(d) && (ast.IsExported(d.Name.Name) || len(x.senders) > 0) {
-			x.build[x.pass.TypesInfo.Defs[d.Name].(*types.Func)] = true
+	for f := range x.pathFuncs() {
+		if f.Exported() || len(x.senders) > 0 {
+			x.build[f] = true
 		}
 	}
 	x.constructors()

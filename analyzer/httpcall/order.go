@@ -98,26 +98,47 @@ func (x *index) calleesFirst(set map[*types.Func]bool) []*types.Func {
 	return out
 }
 
-// returnsPath reports whether d returns text and has a literal or a constant with
-// a slash, as the methods have that format the path of a resource.
-func (x *index) returnsPath(d *ast.FuncDecl) bool {
+// pathFuncs are the functions that return the path of a resource: text, with a
+// slash of their own or from another one of them.
+func (x *index) pathFuncs() map[*types.Func]bool {
+	out := map[*types.Func]bool{}
+	var add func(f *types.Func)
+	add = func(f *types.Func) {
+		if out[f] || !returnsText(x.objs[f]) {
+			return
+		}
+		out[f] = true
+		for _, user := range x.users[f] {
+			add(user)
+		}
+	}
+	for f, d := range x.objs {
+		if returnsText(d) && x.hasSlash(d) {
+			add(f)
+		}
+	}
+	return out
+}
+
+// returnsText reports whether a result of d is a string or a URL.
+func returnsText(d *ast.FuncDecl) bool {
 	if d.Type.Results == nil || d.Type.TypeParams != nil {
 		return false
 	}
-	textual := false
-	for _, r := range d.Type.Results.List {
+	return slices.ContainsFunc(d.Type.Results.List, func(r *ast.Field) bool {
 		switch t := r.Type.(type) {
 		case *ast.Ident:
-			textual = textual || t.Name == "string"
+			return t.Name == "string"
 		case *ast.StarExpr:
-			if s, ok := t.X.(*ast.SelectorExpr); ok {
-				textual = textual || s.Sel.Name == "URL"
-			}
+			s, ok := t.X.(*ast.SelectorExpr)
+			return ok && s.Sel.Name == "URL"
 		}
-	}
-	if !textual {
 		return false
-	}
+	})
+}
+
+// hasSlash reports whether d has a literal or a constant with a slash.
+func (x *index) hasSlash(d *ast.FuncDecl) bool {
 	found := false
 	ast.Inspect(d.Body, func(n ast.Node) bool {
 		switch n := n.(type) {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"wrap/client"
+	"wrap/paths"
 )
 
 func service(ctx context.Context, c *client.Client) {
@@ -26,6 +27,11 @@ func options(id string) {
 
 func constantPath(id string) {
 	http.Get("https://api.example.com" + client.ThingPath(id)) // want `^GET https://api.example.com/beta/things/{}$`
+}
+
+func pathPackage(r paths.Ref) {
+	http.Get("https://api.example.com" + paths.Get(r))   // want `^GET https://api.example.com/objects/{}\|https://api.example.com/objects/{}/{}$`
+	http.Get("https://api.example.com" + paths.Patch(r)) // want `^GET https://api.example.com/objects/{}\?merge=true\|https://api.example.com/objects/{}/{}\?merge=true$`
 }
 
 type caller interface{ call(string) }
