@@ -156,7 +156,8 @@ func (x *index) enclosing(pos token.Pos) *types.Func {
 
 // spread makes senders of all functions that use a sender, through interfaces
 // too, and then chooses what to build: senders, all they use in this package,
-// and functions that return paths to other packages.
+// and functions that return paths to other packages. Of a package that sends
+// requests, what it gives others to put paths together is built as well.
 func (x *index) spread() {
 	for changed := true; changed; {
 		x.closure(x.senders, x.users)
@@ -167,6 +168,11 @@ func (x *index) spread() {
 	}
 	for f := range x.pathFuncs() {
 		if f.Exported() || len(x.senders) > 0 {
+			x.build[f] = true
+		}
+	}
+	for f, d := range x.objs {
+		if len(x.senders) > 0 && f.Exported() && fillsText(d) {
 			x.build[f] = true
 		}
 	}

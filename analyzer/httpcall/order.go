@@ -137,6 +137,15 @@ func returnsText(d *ast.FuncDecl) bool {
 	})
 }
 
+// fillsText reports whether d makes a text of one it is given, as the functions
+// do that put a parameter into a path.
+func fillsText(d *ast.FuncDecl) bool {
+	return returnsText(d) && slices.ContainsFunc(d.Type.Params.List, func(p *ast.Field) bool {
+		t, ok := p.Type.(*ast.Ident)
+		return ok && t.Name == "string"
+	})
+}
+
 // hasSlash reports whether d has a literal or a constant with a slash.
 func (x *index) hasSlash(d *ast.FuncDecl) bool {
 	found := false

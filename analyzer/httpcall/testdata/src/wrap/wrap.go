@@ -34,6 +34,11 @@ func pathPackage(r paths.Ref) {
 	http.Get("https://api.example.com" + paths.Patch(r)) // want `^GET https://api.example.com/objects/{}\?merge=true\|https://api.example.com/objects/{}/{}\?merge=true$`
 }
 
+func filled(id string) {
+	p := client.Fill("users/{id}/keys", "{id}", id)
+	client.Call(client.Options{Method: "GET", Path: p}) // want `^GET https://api.example.com/v1/users/{}/keys via Call$`
+}
+
 type caller interface{ call(string) }
 
 type impl struct{}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 )
 
 // Client calls the API.
@@ -100,3 +101,6 @@ const thingsPath = "/beta/things/"
 
 // ThingPath has its slashes in a constant.
 func ThingPath(id string) string { return thingsPath + id }
+
+// Fill puts a value into a path. Nothing here calls it.
+func Fill(path, key, value string) string { return strings.ReplaceAll(path, key, value) }
