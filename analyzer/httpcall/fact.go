@@ -2,6 +2,7 @@ package httpcall
 
 import (
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -159,7 +160,7 @@ func sortNamed(l []namedText) {
 // export encodes s, the summary of fn, if an importer learns anything from it, and notes the
 // fields whose defaults the importer will ask for.
 func (a *analyzer) export(fn *types.Func, s *summary, fields map[defaultKey]bool) (string, bool) {
-	if s == nil {
+	if s == nil || a.index.loose[fn] && slices.ContainsFunc(s.results, (*expr).styled) {
 		return "", false
 	}
 	out := &summary{results: s.results, writes: s.writes, generated: s.generated}
@@ -186,6 +187,13 @@ func (a *analyzer) export(fn *types.Func, s *summary, fields map[defaultKey]bool
 	var enc encoder
 	enc.summary(out)
 	return enc.String(), true
+}
+
+// styled reports whether e is one of several texts without a slash, as a helper
+// returns that prints a parameter in several ways. Nothing at all is better in a
+// path than too many alternatives.
+func (e *expr) styled() bool {
+	return e != nil && e.kind == union && !strings.Contains(e.String(), "/")
 }
 
 // telling reports whether the results or effects of s are worth a fact: text

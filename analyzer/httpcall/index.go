@@ -24,6 +24,7 @@ type index struct {
 	senders map[*types.Func]bool          // functions that may send a request
 	direct  map[*types.Func]bool          // those that use a library or another package for it
 	build   map[*types.Func]bool          // functions that SSA is needed of
+	loose   map[*types.Func]bool          // those of them that may have to do with paths
 	impls   map[*types.Func]*types.Func   // interface method -> its one implementation
 	gen     map[*token.File]bool
 	written map[types.Object]bool  // variables and fields assigned after their declaration
@@ -57,7 +58,7 @@ func newIndex(pass *analysis.Pass, sends func(*types.Func) bool) *index {
 		pass: pass,
 		objs: map[*types.Func]*ast.FuncDecl{}, calls: map[*types.Func][]*types.Func{},
 		users: map[*types.Func][]*types.Func{}, vars: map[*types.Func][]*types.Var{},
-		senders: map[*types.Func]bool{}, direct: map[*types.Func]bool{}, build: map[*types.Func]bool{},
+		senders: map[*types.Func]bool{}, direct: map[*types.Func]bool{}, build: map[*types.Func]bool{}, loose: map[*types.Func]bool{},
 		impls: map[*types.Func]*types.Func{}, names: map[*types.Func]string{},
 	}
 	known := map[*types.Func]bool{}
@@ -156,8 +157,7 @@ func (x *index) enclosing(pos token.Pos) *types.Func {
 
 // spread makes senders of all functions that use a sender, through interfaces
 // too, and then chooses what to build: senders, all they use in this package,
-// and functions that return paths to other packages. Of a package that sends
-// requests, what it gives others to put paths together is built as well.
+// and functions that return paths to other packages.
 func (x *index) spread() {
 	for changed := true; changed; {
 		x.closure(x.senders, x.users)
@@ -166,18 +166,14 @@ func (x *index) spread() {
 	for f := range x.senders {
 		x.build[f] = true
 	}
-	for f := range x.pathFuncs() {
-		if f.Exported() || len(x.senders) > 0 {
-			x.build[f] = true
-		}
-	}
 	for f, d := range x.objs {
-		if len(x.senders) > 0 && f.Exported() && fillsText(d) {
+		if (f.Exported() || len(x.senders) > 0) && returnsText(d) && x.hasSlash(d) {
 			x.build[f] = true
 		}
 	}
 	x.constructors()
 	x.closure(x.build, x.calls)
+	x.spreadLoose()
 }
 
 // linkInterfaces makes senders of the interface methods of this package that

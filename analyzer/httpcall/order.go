@@ -98,16 +98,20 @@ func (x *index) calleesFirst(set map[*types.Func]bool) []*types.Func {
 	return out
 }
 
-// pathFuncs are the functions that return the path of a resource: text, with a
-// slash of their own or from another one of them.
-func (x *index) pathFuncs() map[*types.Func]bool {
-	out := map[*types.Func]bool{}
+// spreadLoose adds exported functions that put paths together without a slash
+// of their own: text from another function that has one, or, in a package that
+// sends requests, text from a text.
+func (x *index) spreadLoose() {
+	seen := map[*types.Func]bool{}
 	var add func(f *types.Func)
 	add = func(f *types.Func) {
-		if out[f] || !returnsText(x.objs[f]) {
+		if seen[f] || !returnsText(x.objs[f]) {
 			return
 		}
-		out[f] = true
+		seen[f] = true
+		if f.Exported() && !x.build[f] {
+			x.loose[f] = true
+		}
 		for _, user := range x.users[f] {
 			add(user)
 		}
@@ -116,8 +120,14 @@ func (x *index) pathFuncs() map[*types.Func]bool {
 		if returnsText(d) && x.hasSlash(d) {
 			add(f)
 		}
+		if len(x.senders) > 0 && f.Exported() && !x.build[f] && fillsText(d) {
+			x.loose[f] = true
+		}
 	}
-	return out
+	for f := range x.loose {
+		x.build[f] = true
+	}
+	x.closure(x.build, x.calls)
 }
 
 // returnsText reports whether a result of d is a string or a URL.

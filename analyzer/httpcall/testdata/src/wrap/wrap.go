@@ -39,6 +39,12 @@ func filled(id string) {
 	client.Call(client.Options{Method: "GET", Path: p}) // want `^GET https://api.example.com/v1/users/{}/keys via Call$`
 }
 
+func styled(style, id string) {
+	p, _ := client.Style(style, "id", id)
+	q, _ := client.Style(style, "key", id)
+	client.Call(client.Options{Method: "GET", Path: "users/" + p + "/keys/" + q}) // want `^GET https://api.example.com/v1/users/{}/keys/{} via Call$`
+}
+
 type caller interface{ call(string) }
 
 type impl struct{}

@@ -3,6 +3,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -104,3 +105,16 @@ func ThingPath(id string) string { return thingsPath + id }
 
 // Fill puts a value into a path. Nothing here calls it.
 func Fill(path, key, value string) string { return strings.ReplaceAll(path, key, value) }
+
+// Style prints a parameter in one of several ways.
+func Style(style, name, value string) (string, error) {
+	switch style {
+	case "label":
+		return "." + value, nil
+	case "matrix":
+		return ";" + name + "=" + value, nil
+	case "form":
+		return name + "=" + value, nil
+	}
+	return "", errors.New("want label, matrix or form")
+}
