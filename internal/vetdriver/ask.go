@@ -17,7 +17,7 @@ func (d *Driver) ask(ctx context.Context, r *roots, count func(int)) (*answer, e
 		return &answer{}, nil
 	}
 	a, err := d.vet(ctx, r, count)
-	if a.units >= r.units || a.broken || ctx.Err() != nil || err != nil && r.units == 1 {
+	if a.units == r.units && !a.others || a.broken || ctx.Err() != nil || err != nil && r.units == 1 {
 		return a, err
 	}
 	if err != nil && a.units == 0 {
@@ -42,7 +42,7 @@ func (d *Driver) ask(ctx context.Context, r *roots, count func(int)) (*answer, e
 // vet runs "go vet -json". It uses no flag that a plain
 // "go vet -vettool" would not use either, so that both share one cache.
 func (d *Driver) vet(ctx context.Context, r *roots, count func(int), extra ...string) (*answer, error) {
-	a := &answer{count: count}
+	a := &answer{asked: r.has, count: count}
 	args := slices.Concat([]string{"vet", "-vettool=" + d.Tool, noTrimpath}, extra, []string{"-json"}, d.Flags)
 	err := d.run(ctx, r.Configuration, a.read, args, r.patterns(d.Patterns))
 	if err == nil {

@@ -15,6 +15,8 @@ import (
 //
 //	{"package": {"analyzer": [diagnostic...] or {"error": "..."}}}
 type answer struct {
+	asked    func(pkg string) bool
+	others   bool            // there were findings in packages not asked for
 	count    func(units int) // called as they come in
 	units    int
 	findings []Finding
@@ -67,6 +69,11 @@ func (a *answer) read(out io.Reader) error {
 
 func (a *answer) addUnit(unit map[string]map[string]json.RawMessage) error {
 	for pkg, analyzers := range unit {
+		if !a.asked(pkg) {
+			a.others = true
+			a.units--
+			continue
+		}
 		for _, raw := range analyzers {
 			if err := a.add(pkg, raw); err != nil {
 				return fmt.Errorf("package %s: %w", pkg, err)

@@ -38,6 +38,7 @@ type roots struct {
 	some     bool     // go vet must be given paths: the patterns match more than packages
 	units    int      // answers to expect of go vet: packages and external test packages
 	key      hash.Hash
+	paths    map[string]bool // of the packages that the patterns match
 	files    []string        // those that may be edited
 	dirs     map[string]bool // absolute names
 	built    map[string]bool // files that are compiled
@@ -67,7 +68,14 @@ type listed struct {
 const listedFields = "Dir,ImportPath,Standard,Module,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,IgnoredGoFiles,Error"
 
 func newRoots(c Configuration) *roots {
-	return &roots{Configuration: c, key: sha256.New(), dirs: map[string]bool{}, built: map[string]bool{}}
+	return &roots{Configuration: c, key: sha256.New(), paths: map[string]bool{}, dirs: map[string]bool{}, built: map[string]bool{}}
+}
+
+// has reports whether pkg, as "go vet -json" names it, is among the packages or
+// is a test of one: "p", "p [p.test]" or "p_test [p.test]".
+func (r *roots) has(pkg string) bool {
+	path, _, _ := strings.Cut(pkg, " ")
+	return r.paths[path] || r.paths[strings.TrimSuffix(path, "_test")]
 }
 
 // flag returns the flag for this set of packages. Which packages have tests
@@ -159,6 +167,7 @@ func (p *listed) editable() bool {
 
 func (r *roots) add(p *listed, rel func(string) string) {
 	r.dirs[p.Dir] = true
+	r.paths[p.ImportPath] = true
 	for _, name := range p.IgnoredGoFiles {
 		r.ignored = append(r.ignored, rel(filepath.Join(p.Dir, name)))
 	}

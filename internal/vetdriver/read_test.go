@@ -19,6 +19,7 @@ func TestReadAnswers(t *testing.T) {
 		{"nothing", "", 0, "0:", ""},
 		{"two clean packages", "{}\n{}\n", 2, "0:", ""},
 		{"a finding", `{"p": {"a": [{"posn": "x.go:1:2", "end": "x.go:1:4", "message": "m"}]}}`, 1, "0: x.go:1:2-1:4(0)", ""},
+		{"a dependency", `{"q": {"a": [{"posn": "x.go:1:2", "message": "m"}]}}{}`, 1, "0:", ""},
 		{"a drive letter", `{"p": {"a": [{"posn": "C:x.go:1:2", "message": "m"}]}}`, 1, "0: C:x.go:1:2-1:2(0)", ""},
 		{"no column", `{"p": {"a": [{"posn": "C:x.go:7", "end": "C:x.go:8", "message": "m"}]}}`, 1, "0: C:x.go:7:1-8:1(0)", ""},
 		{"alternatives", `{"p": {"a": [{"posn": "x.go:1:2", "suggested_fixes": [{"edits": [{}]}, {"edits": [{}, {}]}]}]}}`, 1, "0: x.go:1:2-1:2(1)", ""},
@@ -30,7 +31,7 @@ func TestReadAnswers(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			var a answer
+			a := answer{asked: func(pkg string) bool { return pkg == "p" }}
 			err := a.read(strings.NewReader(test.in))
 			if err == nil {
 				err = a.err()

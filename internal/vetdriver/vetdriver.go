@@ -79,6 +79,14 @@ type Result struct {
 // imports. Counting the answers reveals it: there is one for every package and
 // one for every external test package. When some are missing, Lint asks again
 // with a flag that makes the cache keys different for every set of packages.
+// The other way round, "go vet ./app" prints again what was found when the
+// library was asked for: that is dropped, and Lint asks again, because a clean
+// dependency's answer, which has no name, may stand in for a missing one. A known
+// hole: it does not notice as many missing answers as there are such others.
+// The other way round, "go vet ./app" prints again what was found when the
+// library was asked for: that is dropped, and Lint asks again, because a clean
+// dependency's answer, which has no name, may stand in for a missing one. A known
+// hole: it does not notice as many missing answers as there are such others.
 // It does not do so at once because results for dependencies, such as the
 // standard library, could then not be shared between sets.
 func (d *Driver) Lint(ctx context.Context) (*Result, error) {

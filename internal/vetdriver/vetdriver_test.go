@@ -125,6 +125,40 @@ const L = "old"
 	}
 }
 
+// It also prints again what it found in a dependency that was asked for before.
+func TestLintAfterLibrary(t *testing.T) {
+	d, stderr := in(t, `
+-- app/app.go --
+package app
+
+import "example.com/m/lib"
+
+const A = lib.L
+-- lib/lib.go --
+package lib
+
+const L = "old"
+-- lib/x_test.go --
+package lib_test
+
+const _ = "old"
+`)
+	for _, step := range []struct{ pattern, want string }{
+		{"./lib", "1: lib/lib.go:3:11-3:16(1) lib/x_test.go:3:11-3:16(1)"},
+		{"./app", "1:"},
+		{"./...", "2: lib/lib.go:3:11-3:16(1) lib/x_test.go:3:11-3:16(1)"},
+	} {
+		d.Patterns = []string{step.pattern}
+		got, err := d.Lint(t.Context())
+		if err != nil {
+			t.Fatalf("%v\n%s", err, stderr)
+		}
+		if show(got) != step.want {
+			t.Errorf("%s: got %s, want %s", step.pattern, show(got), step.want)
+		}
+	}
+}
+
 func TestFailures(t *testing.T) {
 	const good = "-- good/good.go --\npackage good\n\nconst G = \"old\"\n"
 	tests := []struct{ name, files, err, stderr string }{
