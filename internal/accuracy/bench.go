@@ -24,10 +24,21 @@ type bench struct {
 	editions    map[string]*rule.Set // of GitHub's description
 	staticcheck string               // its executable, once built
 
-	rows  []row
-	edits []edited
-	ran   map[string]bool // corpora
-	fails []string
+	rows   []row
+	edits  []edited
+	checks []check
+	ran    map[string]bool // corpora
+	fails  []string
+}
+
+// A check is a count that is no row of the table.
+type check struct {
+	n    int
+	what string
+}
+
+func (b *bench) checked(n int, format string, args ...any) {
+	b.checks = append(b.checks, check{n, fmt.Sprintf(format, args...)})
 }
 
 func (b *bench) add(r row) {

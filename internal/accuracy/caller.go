@@ -19,7 +19,7 @@ import (
 // caller writes a program, in a module of its own, that calls each method of a
 // client once, as users do: through the fields of the client. It returns the
 // program's directory.
-func (b *bench) caller(pkg string, methods []string) (string, error) {
+func (b *bench) caller(pkgs, methods []string) (string, error) {
 	dir, err := os.MkdirTemp(b.temp, "caller")
 	if err != nil {
 		return "", fmt.Errorf("write a caller: %w", err)
@@ -27,14 +27,18 @@ func (b *bench) caller(pkg string, methods []string) (string, error) {
 	if err := b.writeModule(dir); err != nil {
 		return "", err
 	}
-	loaded, err := packages.Load(&packages.Config{Context: b.ctx, Dir: b.dir, Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports}, pkg)
+	loaded, err := packages.Load(&packages.Config{Context: b.ctx, Dir: b.dir, Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports}, pkgs...)
 	if err != nil {
-		return "", fmt.Errorf("load %s: %w", pkg, err)
+		return "", fmt.Errorf("load a client: %w", err)
 	}
-	if len(loaded) != 1 || len(loaded[0].Errors) > 0 {
-		return "", fmt.Errorf("load %s: %v", pkg, loaded[0].Errors)
+	var clients []*types.Package
+	for _, p := range loaded {
+		if len(p.Errors) > 0 {
+			return "", fmt.Errorf("load %s: %v", p.PkgPath, p.Errors)
+		}
+		clients = append(clients, p.Types)
 	}
-	src, err := callerSource(loaded[0].Types, methods)
+	src, err := callerSource(clients, methods)
 	if err != nil {
 		return "", err
 	}
@@ -85,27 +89,24 @@ func copyModule(from, to string) error {
 // mainDir is the directory of the repository's main module.
 func (b *bench) mainDir() string { return filepath.Dir(filepath.Dir(b.dir)) }
 
-// callerSource is one function for each method T.M, called T_M.
-func callerSource(pkg *types.Package, methods []string) ([]byte, error) {
+// callerSource is one function for each method T.M, called T_M. It takes the
+// client if the package has a type of that name, else the receiver.
+func callerSource(pkgs []*types.Package, methods []string) ([]byte, error) {
 	imports := map[string]bool{}
 	qualify := func(p *types.Package) string {
 		imports[p.Path()] = true
 		return p.Name()
 	}
-	client := pkg.Scope().Lookup("Client")
-	if client == nil {
-		return nil, fmt.Errorf("package %s has no type Client", pkg.Path())
-	}
 	var body bytes.Buffer
 	for _, m := range methods {
 		recv, name, _ := strings.Cut(m, ".")
-		field, sig, err := find(client.Type(), pkg.Scope().Lookup(recv), name)
+		client, field, sig, err := receiver(pkgs, recv, name)
 		if err != nil {
 			return nil, fmt.Errorf("call %s: %w", m, err)
 		}
 		params, args := parameters(sig, qualify)
 		fmt.Fprintf(&body, "\nfunc %s_%s(c *%s%s) {\n\tc%s.%s(%s)\n}\n",
-			recv, name, types.TypeString(client.Type(), qualify), params, field, name, args)
+			recv, name, types.TypeString(client, qualify), params, field, name, args)
 	}
 	var src bytes.Buffer
 	src.WriteString("package caller\n\nimport (\n")
@@ -120,12 +121,30 @@ func callerSource(pkg *types.Package, methods []string) ([]byte, error) {
 // methodName undoes the naming of callerSource.
 func methodName(fn string) string { return strings.Replace(fn, "_", ".", 1) }
 
+// receiver returns the type through which users call recv.method, the field of
+// it that leads there, if any, and the method's signature.
+func receiver(pkgs []*types.Package, recv, method string) (types.Type, string, *types.Signature, error) {
+	for _, pkg := range pkgs {
+		t := pkg.Scope().Lookup(recv)
+		if t == nil || methodOf(t.Type(), t, method) == nil {
+			continue
+		}
+		client := pkg.Scope().Lookup("Client")
+		if client == nil {
+			return t.Type(), "", methodOf(t.Type(), t, method).Signature(), nil
+		}
+		field, sig, err := find(client.Type(), t, method)
+		return client.Type(), field, sig, err
+	}
+	return nil, "", nil, errors.New("no package of the client has it")
+}
+
 // find returns the field of client, as .X, through which users call a method
 // of recv: it is a pointer to recv or an interface that recv implements.
 func find(client types.Type, recv types.Object, method string) (string, *types.Signature, error) {
 	s, ok := client.Underlying().(*types.Struct)
-	if !ok || recv == nil {
-		return "", nil, errors.New("no such type")
+	if !ok {
+		return "", nil, errors.New("the client is no struct")
 	}
 	ptr := types.NewPointer(recv.Type())
 	if fn := methodOf(client, recv, method); fn != nil && types.Identical(client, recv.Type()) {

@@ -50,7 +50,7 @@ func clientPackage(t *testing.T) *types.Package {
 }
 
 func TestCallerSource(t *testing.T) {
-	src, err := callerSource(clientPackage(t), []string{"Client.Ping", "UserService.Get", "KeyServiceOp.Delete"})
+	src, err := callerSource([]*types.Package{clientPackage(t)}, []string{"Client.Ping", "UserService.Get", "KeyServiceOp.Delete"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestCallerSource(t *testing.T) {
 
 func TestCallerSourceErrors(t *testing.T) {
 	for _, m := range []string{"HiddenService.Get", "NoService.Get", "UserService.No"} {
-		if _, err := callerSource(clientPackage(t), []string{m}); err == nil {
+		if _, err := callerSource([]*types.Package{clientPackage(t)}, []string{m}); err == nil {
 			t.Errorf("no error for %s", m)
 		}
 	}

@@ -16,10 +16,22 @@ type corpus struct {
 }
 
 const (
-	goGitHub = "github.com/google/go-github/v84/github"
-	godo     = "github.com/digitalocean/godo"
-	msgraph  = "github.com/microsoftgraph/msgraph-beta-sdk-go/"
+	goGitHub   = "github.com/google/go-github/v84/github"
+	goGitHub75 = "github.com/google/go-github/v75/github"
+	goGitHub62 = "github.com/google/go-github/v62/github"
+	godo       = "github.com/digitalocean/godo"
+	msgraph    = "github.com/microsoftgraph/msgraph-beta-sdk-go/"
+	datadogV1  = "github.com/DataDog/datadog-api-client-go/v2/api/datadogV1"
+	weaviate   = "github.com/weaviate/weaviate-go-client/v5/weaviate/"
 )
+
+// weaviatePackages are those that send requests. Others need packages for
+// tests that the module does not have.
+var weaviatePackages = []string{
+	weaviate + "alias", weaviate + "backup", weaviate + "batch", weaviate + "classifications",
+	weaviate + "cluster", weaviate + "contextionary", weaviate + "data", weaviate + "graphql",
+	weaviate + "groups", weaviate + "misc", weaviate + "rbac", weaviate + "schema", weaviate + "users",
+}
 
 // pimPackages are the packages of msgraph for PIM v2.
 var pimPackages = []string{
@@ -37,6 +49,9 @@ var corpora = []corpus{
 	{
 		name: "okta", packages: []string{"github.com/okta/okta-sdk-golang/v5/okta"},
 		answers: oktaLiterals, least: 585, floor: 98,
+	},
+	{
+		name: "datadog", packages: []string{datadogV1}, answers: datadogLiterals, least: 235, floor: 98,
 	},
 	{
 		name: "msgraph-beta", base: "beta", packages: pimPackages,
@@ -95,7 +110,7 @@ func (c corpus) measureCaller(b *bench, key []answer) error {
 	for _, a := range key {
 		methods = append(methods, a.fn)
 	}
-	p, err := b.caller(c.packages[0], methods)
+	p, err := b.caller(c.packages, methods)
 	if err != nil {
 		return err
 	}

@@ -4,24 +4,55 @@
 //
 //	go build -o bin/pimvet ./cmd/pimvet
 //	cd internal/accuracy
-//	go run . -pimvet ../../bin/pimvet [-heavy] [-o details.tsv]
+//	go run . -pimvet ../../bin/pimvet [-heavy] [-only name] [-o details.tsv]
+//
+// -only go-github measures nothing but the rows whose name has that in it.
 //
 // It runs "pimvet calls" over the clients and compares what is listed with what
 // the clients' own sources say by other means:
 //
 //   - go-github: the //meta:operation comments of its methods;
 //   - okta: the path literals that openapi-generator has written;
+//   - datadog: those that Datadog's own generator has written;
 //   - msgraph-beta: the URL templates that kiota has written, of the packages
 //     of PIM v2 (with -heavy: the client takes minutes and 4 GB to compile).
 //
-// It also matches what is listed with the operations that GitHub and
-// DigitalOcean have deprecated, and compares with the methods known to call
-// them (testdata). GitHub's description is an npm package of 29 MB, which is
-// fetched once into the user's cache directory; without npm the step is
-// skipped.
+// It also matches what is listed with the operations that a vendor has
+// deprecated, and compares with the methods known to call them. Where the
+// deprecated operations come from, and who says which methods call them:
+//
+//   - go-github v62, v75 and v84: GitHub's own description, an npm package of 29
+//     MB that is fetched once into the user's cache directory (without npm the
+//     step is skipped). The keys of v62 and v75 are the //meta:operation comments
+//     of the client, taken together with the description by TestGoGitHubKeys, which
+//     writes them with -update and fails if they change. No line needed a
+//     correction by hand;
+//   - godo: a table of DigitalOcean's deprecated operations in testdata, because no
+//     npm package or Go module was found to have its description. The key is made
+//     by hand;
+//   - datadog: the description that the client's module holds. The key is the
+//     Deprecated comments of the client with the literals of its generator;
+//   - weaviate, a client written by hand: the description in the server's module,
+//     which the client requires. The key is made by hand. Most of its methods reach
+//     the deprecated operation only if the caller names no class.
+//
+// The row "godo, through an overlay" runs pimvet -spec -overlay as users do, on a
+// program that calls each deprecated method. The description is generated from
+// the table: it has what the table has, and no more. The overlay in testdata adds
+// the operations of godo's Registries service and says which takes over from
+// which. godo-successors.tsv has the line of each in the client's source; the
+// program fails if it is not there, or if a message does not name the successor.
+//
+// The rows "shadowed" are for live methods that the template of a deprecated
+// operation would match if it stood alone: POST /orgs/{org}/actions/runner-groups
+// by POST /orgs/{org}/{security_product}/{enablement}. The annotations and the
+// description say which they are, the rules without live operations that each
+// would be reported, and the rules with them that none is. How many there are is
+// printed below the table.
 //
 // Rows called "its callers" are for a program in another module that calls each
-// method once through the client, which is what users of the client write.
+// method once through the client, or through the method's receiver if there is no
+// type Client, which is what users of the client write.
 // There SA1019 says in how many of the calls staticcheck finds something whose
 // comment says Deprecated. The column PIM counts the findings of pimvet's own
 // rules: only msgraph-beta may have any.

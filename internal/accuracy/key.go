@@ -22,7 +22,7 @@ var operationComment = regexp.MustCompile(`^//meta:operation ([A-Z]+) (\S+)$`)
 // annotations reads the answers from //meta:operation comments.
 func annotations(dir string) ([]answer, error) {
 	var out []answer
-	err := parseDir(dir, func(fn *ast.FuncDecl) {
+	err := parseDir(dir, func(fn *ast.FuncDecl, _ string) {
 		if fn.Doc == nil {
 			return
 		}
@@ -39,22 +39,29 @@ func annotations(dir string) ([]answer, error) {
 	return out, err
 }
 
-// The generator of Okta's client puts path and method into two local
+// The generators of Okta's and Datadog's clients put path and method into two local
 // variables of each function. These patterns do not look at what the code does
 // with them.
 var (
-	oktaFunc   = regexp.MustCompile(`(?m)^func \(\w+ \*(\w+)\) (\w+Execute)\(`)
-	oktaMethod = regexp.MustCompile(`localVarHTTPMethod\s*=\s*http\.Method(\w+)`)
-	oktaPath   = regexp.MustCompile(`localVarPath := localBasePath \+ "([^"]*)"`)
+	oktaFunc      = regexp.MustCompile(`(?m)^func \(\w+ \*(\w+)\) (\w+Execute)\(`)
+	literalMethod = regexp.MustCompile(`localVarHTTPMethod\s*=\s*_?(?:net)?http\.Method(\w+)`)
+	datadogFunc   = regexp.MustCompile(`(?m)^func \(\w+ \*(\w+Api)\) (\w+)\(`)
+	literalPath   = regexp.MustCompile(`localVarPath := localBasePath \+ "([^"]*)"`)
 )
 
 // oktaLiterals reads the answers of a client that openapi-generator has
 // written, from the text of its source.
-func oktaLiterals(dir string) ([]answer, error) {
+func oktaLiterals(dir string) ([]answer, error) { return generatorLiterals(dir, oktaFunc) }
+
+// datadogLiterals reads those of Datadog's client, whose own generator took
+// over the names of the variables.
+func datadogLiterals(dir string) ([]answer, error) { return generatorLiterals(dir, datadogFunc) }
+
+func generatorLiterals(dir string, funcs *regexp.Regexp) ([]answer, error) {
 	return readText(dir, func(text string) ([]answer, error) {
 		var out []answer
-		for _, fn := range cutFuncs(text, oktaFunc) {
-			method, path := oktaMethod.FindStringSubmatch(fn.text), oktaPath.FindStringSubmatch(fn.text)
+		for _, fn := range cutFuncs(text, funcs) {
+			method, path := literalMethod.FindStringSubmatch(fn.text), literalPath.FindStringSubmatch(fn.text)
 			if method == nil || path == nil {
 				continue
 			}

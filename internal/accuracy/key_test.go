@@ -53,6 +53,17 @@ func (a *UserAPIService) DeleteUserExecute(r ApiDeleteUserRequest) {
 			"UserAPIService.GetUserExecute":    "GET /api/v1/users/{userId}",
 			"UserAPIService.DeleteUserExecute": "DELETE /api/v1/users/{userId}",
 		}},
+		{"datadog", datadogLiterals, `package x
+
+func (r *GetOptions) WithPage() {}
+
+func (a *UsageApi) GetUsage() {
+	var (
+		localVarHTTPMethod  = _nethttp.MethodGet
+	)
+	localVarPath := localBasePath + "/api/v1/usage/{id}"
+}
+`, map[string]string{"UsageApi.GetUsage": "GET /api/v1/usage/{id}"}},
 		{"kiota", kiotaTemplates, `package x
 
 func NewXInternal(pathParameters map[string]string, requestAdapter a.RequestAdapter)(*X) {

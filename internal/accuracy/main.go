@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
@@ -32,6 +33,7 @@ func measureAll(ctx context.Context, args []string, stdout, stderr io.Writer) (b
 	pimvet := fs.String("pimvet", "", "pimvet `binary` to measure")
 	output := fs.String("o", "", "write the details to this `file` instead of standard error")
 	heavy := fs.Bool("heavy", false, "measure clients that take minutes and gigabytes, too")
+	only := fs.String("only", "", "measure only the clients whose `name` has this")
 	if err := fs.Parse(args); err != nil {
 		return false, err
 	}
@@ -42,7 +44,7 @@ func measureAll(ctx context.Context, args []string, stdout, stderr io.Writer) (b
 	defer os.RemoveAll(b.temp)
 	var details bytes.Buffer
 	b.details = &details
-	err = b.all(*heavy)
+	err = b.all(*heavy, *only)
 	// What was measured before an error helps to understand it.
 	if werr := write(*output, stderr, details.Bytes()); err == nil {
 		err = werr
@@ -53,7 +55,7 @@ func measureAll(ctx context.Context, args []string, stdout, stderr io.Writer) (b
 	for _, f := range b.fails {
 		fmt.Fprintf(stderr, "accuracy: %s\n", f)
 	}
-	return len(b.fails) == 0, errors.Join(writeTable(stdout, b.rows), writeEdits(stdout, b.edits))
+	return len(b.fails) == 0, errors.Join(writeTable(stdout, b.rows), writeChecks(stdout, b.checks), writeEdits(stdout, b.edits))
 }
 
 // write writes data to a file, or to w if there is none.
@@ -90,31 +92,51 @@ func newBench(ctx context.Context, pimvet string) (*bench, error) {
 	return b, nil
 }
 
-// all runs the measurements one after the other: each uses all processors.
-func (b *bench) all(heavy bool) error {
-	b.printf("client\tfunction\tanswer key\tfound\treason\n")
+// A measurement is one that can be chosen by its name.
+type measurement struct {
+	name  string
+	heavy bool
+	run   func(*bench) error
+}
+
+func measurements() []measurement {
+	var out []measurement
 	for _, c := range corpora {
-		if c.heavy && !heavy {
-			b.printf("%s: skipped: needs -heavy\n", c.name)
-			continue
-		}
-		if err := b.one(c.name, c.measure); err != nil {
-			return err
-		}
+		out = append(out, measurement{c.name, c.heavy, c.measure})
 	}
 	for _, t := range truths {
-		if err := b.one(t.name, t.measure); err != nil {
-			return err
-		}
+		out = append(out, measurement{t.name, false, t.measure})
+	}
+	out = append(out, measurement{"godo, through an overlay", false, measureOverlay})
+	for _, s := range shadows {
+		out = append(out, measurement{s.name, false, s.measure})
 	}
 	for _, m := range migrations {
-		if !heavy {
+		out = append(out, measurement{m.name, true, m.measure})
+	}
+	return out
+}
+
+// all runs the measurements whose name has the word only, one after the other:
+// each uses all processors.
+func (b *bench) all(heavy bool, only string) error {
+	b.printf("client\tfunction\tanswer key\tfound\treason\n")
+	some := false
+	for _, m := range measurements() {
+		if !strings.Contains(m.name, only) {
+			continue
+		}
+		some = true
+		if m.heavy && !heavy {
 			b.printf("%s: skipped: needs -heavy\n", m.name)
 			continue
 		}
-		if err := b.one(m.name, m.measure); err != nil {
+		if err := b.one(m.name, m.run); err != nil {
 			return err
 		}
+	}
+	if !some {
+		return fmt.Errorf("no measurement has a name with %q", only)
 	}
 	for _, e := range b.known.stale(b.ran) {
 		b.fail("%s: testdata/known.tsv explains a disagreement that is gone: %s %s, found %s", e.corpus, e.fn, e.key, e.found)

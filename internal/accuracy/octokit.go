@@ -36,7 +36,7 @@ func octokit(editions ...string) func(*bench) (*rule.Set, error) {
 		for _, e := range editions {
 			s, ok := b.editions[e]
 			if !ok {
-				if s, err = compileFrom(tarball, "package/generated/"+e+".json"); err != nil {
+				if s, err = compileFrom(tarball, octokitFile(e)); err != nil {
 					return nil, err
 				}
 				b.editions[e] = s
@@ -67,6 +67,9 @@ func merge(sets []*rule.Set) (*rule.Set, error) {
 	}
 	return ready(&out)
 }
+
+// octokitFile is the name of an edition in the package's archive.
+func octokitFile(edition string) string { return "package/generated/" + edition + ".json" }
 
 // fetchOctokit returns the package's archive, from the user's cache directory
 // if it is there. npm compares its checksum.

@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
+	"github.com/pimigrate/pimigrate/analyzer/rule/compile"
 )
 
 // listed makes rules from a table of deprecated operations in testdata.
@@ -35,4 +37,21 @@ func ready(set *rule.Set) (*rule.Set, error) {
 		return nil, fmt.Errorf("make rules of %q: %w", set.Title, err)
 	}
 	return rule.Read(data)
+}
+
+// shipped makes rules from a description that a module of this one's
+// requirements holds.
+func shipped(module string, file ...string) func(*bench) (*rule.Set, error) {
+	return func(b *bench) (*rule.Set, error) {
+		dir, err := run(b.ctx, b.dir, "go", "list", "-m", "-f", "{{.Dir}}", module)
+		if err != nil {
+			return nil, err
+		}
+		name := filepath.Join(append([]string{strings.TrimSpace(string(dir))}, file...)...)
+		set, _, err := compile.File(name)
+		if err != nil {
+			return nil, fmt.Errorf("compile the description in %s: %w", module, err)
+		}
+		return ready(set)
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -63,20 +64,21 @@ func funcName(fn *ast.FuncDecl) string {
 }
 
 // parseDir parses the Go files of dir except tests, and calls visit for each
-// function declaration.
-func parseDir(dir string, visit func(fn *ast.FuncDecl)) error {
+// function declaration and its place, as file.go:1.
+func parseDir(dir string, visit func(fn *ast.FuncDecl, place string)) error {
 	files, err := sources(dir)
 	if err != nil {
 		return err
 	}
 	for _, name := range files {
-		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
 			return fmt.Errorf("read answer key: %w", err)
 		}
 		for _, d := range f.Decls {
 			if fn, ok := d.(*ast.FuncDecl); ok {
-				visit(fn)
+				visit(fn, fmt.Sprintf("%s:%d", filepath.Base(name), fset.Position(fn.Pos()).Line))
 			}
 		}
 	}
@@ -99,4 +101,14 @@ func sources(dir string) ([]string, error) {
 		return nil, fmt.Errorf("read answer key: no Go files in %s", dir)
 	}
 	return out, nil
+}
+
+// place takes file.go:1 apart.
+func place(s string) (file string, line int, err error) {
+	file, number, _ := strings.Cut(s, ":")
+	line, err = strconv.Atoi(number)
+	if err != nil {
+		return "", 0, fmt.Errorf("place %q: want file:line", s)
+	}
+	return file, line, nil
 }

@@ -19,3 +19,18 @@ func writeTable(w io.Writer, rows []row) error {
 	}
 	return nil
 }
+
+// writeChecks prints the counts that are no rows of the table.
+func writeChecks(w io.Writer, checks []check) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for i, c := range checks {
+		if i == 0 {
+			fmt.Fprintln(t)
+		}
+		fmt.Fprintf(t, "%d\t  %s\n", c.n, c.what)
+	}
+	if err := t.Flush(); err != nil {
+		return fmt.Errorf("print table: %w", err)
+	}
+	return nil
+}
