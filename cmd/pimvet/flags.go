@@ -6,12 +6,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/pimigrate/pimigrate/analyzer/rule"
 	"github.com/pimigrate/pimigrate/internal/ruleset"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
@@ -100,7 +98,7 @@ func (o *options) driver(stderr io.Writer) (*vetdriver.Driver, error) {
 	if o.judge.rules, err = ruleset.Load(list); err != nil {
 		return nil, err
 	}
-	if word := o.prefer; word != "" && !slices.ContainsFunc(o.judge.rules.Sets, func(s *rule.Set) bool { return s.CanPrefer(word) }) {
+	if word := o.prefer; word != "" && !o.judge.rules.CanPrefer(word) {
 		return nil, fmt.Errorf("-prefer %s: no replacement of any operation has this word in its description", word)
 	}
 	self, err := os.Executable()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
@@ -20,6 +21,11 @@ const builtIn = "pim"
 type Rules struct {
 	Sets   []*rule.Set
 	Digest []byte // of the sets and their order; nil if there are only those built in
+}
+
+// CanPrefer reports whether word tells replacements of an operation apart.
+func (r Rules) CanPrefer(word string) bool {
+	return slices.ContainsFunc(r.Sets, func(s *rule.Set) bool { return s.CanPrefer(word) })
 }
 
 // Load reads the rules that list names, a value of Env.

@@ -1,0 +1,3 @@
+package spans
+
+const requests = "https://graph.microsoft.com/beta/privilegedRoleAssignmentRequests/"
