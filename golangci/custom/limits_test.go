@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+const module = "module example.com/limits\n\ngo 1.26\n"
+
+// TestLimits shows what golangci-lint hides unless it is told otherwise, as
+// docs/ci/golangci.yml does.
+func TestLimits(t *testing.T) {
+	const deprecated = 60
+	get := func(i int) string { return fmt.Sprintf("http.Get(\"https://api.example.com/v1/thing%d/\" + id)", i) }
+	all := ""
+	for i := range deprecated {
+		all += "\t" + get(i) + "\n"
+	}
+	tests := []struct {
+		name          string
+		body          string
+		shown, hidden int
+	}{
+		{"one text", strings.Repeat("\t"+get(1)+"\n", 8), 3, 5},
+		{"one line", "\tfunc() { " + get(1) + "; " + get(2) + " }()\n", 1, 1},
+		{"one linter", all, 50, deprecated - 50},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			dir := t.TempDir()
+			write(t, filepath.Join(dir, "go.mod"), module)
+			write(t, filepath.Join(dir, "p.go"), "package p\n\nimport \"net/http\"\n\nfunc f(id string) {\n"+test.body+"}\n")
+			configureRules(t, dir)
+			compile(t, dir, things(deprecated))
+			all, _ := runLinter(t, dir, findings)
+			if len(all) != test.shown+test.hidden {
+				t.Errorf("with docs/ci/golangci.yml %d findings are shown, not %d", len(all), test.shown+test.hidden)
+			}
+			unlimited := string(read(t, filepath.Join(dir, ".golangci.yml")))
+			limited := regexp.MustCompile(`(?m)^issues:\n(  .*\n)+`).ReplaceAllString(unlimited, "")
+			if limited == unlimited {
+				t.Fatal("docs/ci/golangci.yml lifts no limits")
+			}
+			write(t, filepath.Join(dir, ".golangci.yml"), limited)
+			some, _ := runLinter(t, dir, findings)
+			if len(some) != test.shown {
+				t.Errorf("by default %d findings are shown, not %d", len(some), test.shown)
+			}
+		})
+	}
+}
+
+// things describes n deprecated operations.
+func things(n int) string {
+	text := "openapi: 3.0.3\ninfo: {title: things, version: \"1\"}\nservers: [{url: https://api.example.com}]\npaths:\n"
+	for i := range n {
+		text += fmt.Sprintf("  /v1/thing%d/{id}:\n    get: {operationId: getThing%d, deprecated: true, responses: {\"200\": {description: OK}}}\n", i, i)
+	}
+	return text
+}
+
+// TestSuppression goes by the linter's name.
+func TestSuppression(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "go.mod"), module)
+	write(t, filepath.Join(dir, "p.go"), `package p
+
+import "net/http"
+
+const base = "https://graph.microsoft.com/beta/privilegedRoles/"
+
+func f(id string) {
+	http.Get(base + id) //nolint:pimvet // until the tenant is migrated
+	http.Get(base + id)
+}
+`)
+	configure(t, dir)
+	got, _ := runLinter(t, dir, findings)
+	if len(got) != 1 || got[0].line != 9 {
+		t.Errorf("findings are %v, want one in line 9", got)
+	}
+}
