@@ -40,10 +40,23 @@ func (d *Driver) ask(ctx context.Context, r *roots, count func(int)) (*answer, e
 }
 
 // vet runs "go vet -json". It uses no flag that a plain
-// "go vet -vettool" would not use either, so that both share one cache.
+// "go vet -vettool" would not use either, so that both share one cache, unless
+// the cache answers with what cannot be used here.
 func (d *Driver) vet(ctx context.Context, r *roots, count func(int), extra ...string) (*answer, error) {
+	a, err := d.vetOnce(ctx, r, count, extra)
+	here, failure := d.relocate(ctx, r, a.findings)
+	if failure != nil {
+		return &answer{}, failure
+	}
+	if !here {
+		return d.vetOnce(ctx, r, count, append(extra, noTrimpath))
+	}
+	return a, err
+}
+
+func (d *Driver) vetOnce(ctx context.Context, r *roots, count func(int), extra []string) (*answer, error) {
 	a := &answer{asked: r.has, count: count}
-	args := slices.Concat([]string{"vet", "-vettool=" + d.Tool, noTrimpath}, extra, []string{"-json"}, d.Flags)
+	args := slices.Concat([]string{"vet", "-vettool=" + d.Tool}, extra, []string{"-json"}, d.Flags)
 	err := d.run(ctx, r.Configuration, a.read, args, r.patterns(d.Patterns))
 	if err == nil {
 		err = a.err()

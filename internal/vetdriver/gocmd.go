@@ -16,11 +16,6 @@ import (
 // grace is how long the go command may take to clean up after an interrupt.
 const grace = 10 * time.Second
 
-// noTrimpath overrules GOFLAGS=-trimpath. With it the directory of a package is
-// not part of the cache key, and the findings of one checkout, which hold
-// absolute file names, would be given as those of another.
-const noTrimpath = "-trimpath=false"
-
 // run runs the go command in a configuration and hands its standard output to
 // read. The environment is left alone but for d.Env and the platform: GOFLAGS,
 // GOWORK and the rest are the user's say. Without patterns, args are the whole

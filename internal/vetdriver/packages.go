@@ -42,7 +42,8 @@ type roots struct {
 	files    []string        // those that may be edited
 	dirs     map[string]bool // absolute names
 	built    map[string]bool // files that are compiled
-	ignored  []string        // files that are not, because of a constraint
+	homes    map[string]home
+	ignored  []string // files that are not, because of a constraint
 	excluded []excluded
 	failures []error // why packages cannot be vetted
 
@@ -68,7 +69,7 @@ type listed struct {
 const listedFields = "Dir,ImportPath,Standard,Module,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,IgnoredGoFiles,Error"
 
 func newRoots(c Configuration) *roots {
-	return &roots{Configuration: c, key: sha256.New(), paths: map[string]bool{}, dirs: map[string]bool{}, built: map[string]bool{}}
+	return &roots{Configuration: c, key: sha256.New(), paths: map[string]bool{}, dirs: map[string]bool{}, built: map[string]bool{}, homes: map[string]home{}}
 }
 
 // has reports whether pkg, as "go vet -json" names it, is among the packages or
@@ -183,6 +184,7 @@ func (r *roots) add(p *listed, rel func(string) string) {
 		return
 	}
 	r.packages = append(r.packages, p.ImportPath)
+	r.homes[p.ImportPath] = home{p.Dir, slices.Concat(plain, p.CgoFiles)}
 	for _, name := range slices.Concat(plain, p.CgoFiles) {
 		r.built[rel(filepath.Join(p.Dir, name))] = true
 	}
