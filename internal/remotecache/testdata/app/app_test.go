@@ -1,0 +1,5 @@
+package app
+
+import "testing"
+
+func TestGet(*testing.T) { Get("x") }
