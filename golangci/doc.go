@@ -4,10 +4,10 @@
 // .golangci.yml switches it on:
 //
 //	linters:
-//	  enable: [pimvet]
+//	  enable: [pimv2]
 //	  settings:
 //	    custom:
-//	      pimvet:
+//	      pimv2:
 //	        type: module
 //	        settings:
 //	          rules: [rules.json]
@@ -20,7 +20,8 @@
 //   - builtin: false to lint without the rules for PIM.
 //   - prefer: as the flag of that name.
 //
-// What cannot be used is an error, and golangci-lint ends with status 3.
+// The linter has the name of the analyzer, pimv2, so that a //nolint:pimv2 means
+// the same everywhere. What cannot be used is an error, and golangci-lint ends with status 3.
 //
 // # What differs from pimvet
 //

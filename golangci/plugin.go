@@ -15,9 +15,9 @@ import (
 	"github.com/pimigrate/pimigrate/internal/ruleset"
 )
 
-// name is what the linter is called in .golangci.yml and after //nolint. The
-// analyzer has it, too: golangci-lint puts any other in front of messages.
-const name = "pimvet"
+// name is what the linter is called in .golangci.yml, and in all directives. The
+// analyzer has it: golangci-lint puts any other in front of messages.
+const name = "pimv2"
 
 func init() {
 	register.Plugin(name, newPlugin)
@@ -46,7 +46,6 @@ func newPlugin(raw any) (register.LinterPlugin, error) {
 		return nil, err
 	}
 	linter := analyzer.New(rules.Sets...)
-	linter.Name = name
 	linter.Run = separately(linter.Run)
 	if s.Prefer != "" {
 		if !rules.CanPrefer(s.Prefer) {

@@ -63,7 +63,7 @@ type finding struct {
 // what is found, and what is said on standard error.
 func runLinter(t *testing.T, dir string, exit int, flags ...string) ([]finding, string) {
 	t.Helper()
-	args := append([]string{"run", "--enable-only=pimvet", "--output.json.path=stdout"}, flags...)
+	args := append([]string{"run", "--enable-only=pimv2", "--output.json.path=stdout"}, flags...)
 	stdout, stderr := run(t, dir, exit, linter, append(args, "./...")...)
 	if exit == failed {
 		return nil, stderr
@@ -82,10 +82,10 @@ func runLinter(t *testing.T, dir string, exit int, flags ...string) ([]finding, 
 	}
 	var out []finding
 	for _, i := range report.Issues {
-		if i.FromLinter != "pimvet" && i.FromLinter != "gofmt" {
+		if i.FromLinter != "pimv2" && i.FromLinter != "gofmt" {
 			t.Errorf("%s:%d: %s reports %s", i.Pos.Filename, i.Pos.Line, i.FromLinter, i.Text)
 		}
-		if i.FromLinter == "pimvet" {
+		if i.FromLinter == "pimv2" {
 			out = append(out, finding{i.Pos.Filename, i.Pos.Line, i.Pos.Column, i.Text})
 		}
 	}

@@ -62,24 +62,28 @@ func things(n int) string {
 	return text
 }
 
-// TestSuppression goes by the linter's name.
-func TestSuppression(t *testing.T) {
+// TestDirectives: all forms mean what they mean to pimvet.
+func TestDirectives(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), module)
 	write(t, filepath.Join(dir, "p.go"), `package p
 
 import "net/http"
 
-const base = "https://graph.microsoft.com/beta/privilegedRoles/"
-
 func f(id string) {
-	http.Get(base + id) //nolint:pimvet // until the tenant is migrated
-	http.Get(base + id)
+	http.Get("https://graph.microsoft.com/beta/privilegedRoles/" + id) //nolint:pimv2 // until the tenant is migrated
+	http.Get("https://graph.microsoft.com/beta/privilegedRoles/" + id)
+	//pimvet:ignore until the tenant is migrated
+	http.Get("https://graph.microsoft.com/beta/privilegedRoles/" + id)
+	//lint:ignore pimv2 until the tenant is migrated
+	http.Get("https://graph.microsoft.com/beta/privilegedRoles/" + id)
 }
 `)
 	configure(t, dir)
-	got, _ := runLinter(t, dir, findings)
-	if len(got) != 1 || got[0].line != 9 {
-		t.Errorf("findings are %v, want one in line 9", got)
+	want := runPimvet(t, dir)
+	if len(want) != 1 || want[0].Line != 7 {
+		t.Errorf("pimvet finds %v, want one in line 7", want)
 	}
+	got, _ := runLinter(t, dir, findings)
+	compare(t, want, got)
 }
