@@ -30,7 +30,7 @@ test-docs:
 ## check: everything CI checks
 check: lint drift
 	go test -race ./...
-	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-browser accuracy
+	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-golangci test-remote-cache test-browser accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
@@ -88,6 +88,15 @@ chromium:
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-liberation >/dev/null || echo "chromium could not be installed"; \
 	else echo "chromium is not installed, and only root may install it: apt-get install chromium"; fi
+
+## test-golangci: golangci-lint with pimvet against pimvet itself (the first time minutes, to build golangci-lint)
+test-golangci:
+	cd golangci && go vet ./... && go test -count=1 ./...
+	cd golangci/custom && go vet ./... && go test -count=1 ./...
+
+## test-remote-cache: two machines share what pimvet finds through a cache server
+test-remote-cache:
+	cd internal/remotecache && go vet ./... && go test -count=1 -v ./...
 
 ## bench-sdk: what it takes to build a program with gen/pim, with pim, and with the vendor's SDK (minutes, 4 GB)
 VENDOR = internal/benchsdk/vendor-sdk

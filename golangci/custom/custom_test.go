@@ -44,7 +44,7 @@ func buildAndRun(m *testing.M) int {
 		}
 	}
 	os.Setenv("GOLANGCI_LINT_CACHE", filepath.Join(bin, "cache"))
-	for _, v := range []string{"CGO_ENABLED=0", "GOFLAGS=", "GOPROXY=off", "GOTOOLCHAIN=local", "GOWORK=off"} {
+	for _, v := range []string{"CGO_ENABLED=0", "GOFLAGS=", "GOTOOLCHAIN=local", "GOWORK=off"} {
 		name, value, _ := strings.Cut(v, "=")
 		os.Setenv(name, value)
 	}

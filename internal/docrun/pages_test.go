@@ -15,7 +15,7 @@ func TestPages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the pages build programs and lint modules with large dependencies")
 	}
-	for _, page := range []string{"README.md", "docs/any-api.md"} {
+	for _, page := range []string{"README.md", "docs/any-api.md", "docs/ci.md"} {
 		t.Run(page, func(t *testing.T) { docrun.Test(t, "../..", page) })
 	}
 }

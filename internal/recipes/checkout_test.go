@@ -43,7 +43,7 @@ func newCheckout(t *testing.T, env ...string) *checkout {
 }
 
 func program(name string) string {
-	return "package app\n\nimport \"net/http\"\n\nfunc " + name + "() {\n\thttp.Get(\"https://graph.microsoft.com/beta/privilegedRoles\")\n}\n"
+	return "package app\n\nimport \"net/http\"\n\nfunc " + name + "(id string) {\n\thttp.Get(\"https://graph.microsoft.com/beta/privilegedRoles/\" + id)\n}\n"
 }
 
 // run runs the commands of one step and reports whether they failed.

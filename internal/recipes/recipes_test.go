@@ -73,11 +73,11 @@ func TestPreCommit(t *testing.T) {
 	c := newCheckout(t, "PRE_COMMIT_HOME="+filepath.Join(t.TempDir(), "pre-commit"))
 	config := "repos:\n  - repo: https://github.com/pimigrate/pimigrate\n    rev: %s\n    hooks: [{id: pimvet}]\n"
 	write(t, filepath.Join(c.dir, ".pre-commit-config.yaml"), fmt.Sprintf(config, git(t, root(t), "rev-parse", "HEAD")))
-	out, failed := c.run(t, "git add . && pre-commit run")
+	out, failed := c.run(t, "git add . && pre-commit run --all-files")
 	if !failed || !strings.Contains(out, "old.go:6:") || !strings.Contains(out, "new.go:6:") {
 		t.Errorf("the hook fails: %t, it prints\n%s", failed, out)
 	}
-	out, failed = c.run(t, "sed -i s/pimvet}/pimvet-fix}/ .pre-commit-config.yaml && git add . && pre-commit run; git diff --name-only")
+	out, failed = c.run(t, "sed -i s/pimvet}/pimvet-fix}/ .pre-commit-config.yaml && git add . && pre-commit run --all-files || git diff --name-only")
 	if failed || !strings.Contains(out, "files were modified by this hook") || !strings.HasSuffix(out, "new.go\nold.go\n") {
 		t.Errorf("the hook that edits fails: %t, it prints\n%s", failed, out)
 	}
