@@ -73,3 +73,23 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+// TestEncodeWithoutServers: a description need not say where its API is.
+func TestEncodeWithoutServers(t *testing.T) {
+	for name, servers := range map[string][]string{"none": nil, "empty": {}} {
+		set := &rule.Set{Servers: servers, Operations: []rule.Operation{
+			{ID: "listPets", Method: "GET", Path: "/pets", Deprecation: &rule.Deprecation{}},
+		}}
+		data, err := set.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := rule.Read(data)
+		if err != nil {
+			t.Fatalf("%s: %v in\n%s", name, err, data)
+		}
+		if _, ok := read.Match("GET", "https://pets.example.com/pets"); !ok {
+			t.Errorf("%s: no match", name)
+		}
+	}
+}
