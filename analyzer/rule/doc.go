@@ -14,7 +14,9 @@
 //	}
 //
 // A URL matches a path template segment by segment from the right; what is
-// unknown on the left stands for the server. All static segments must be there.
+// unknown on the left stands for the server. All static segments must be there,
+// and known text must be one of the values that the description lists for the
+// parameter in its place, if it lists any.
 // A known host must be one of the servers, a known version segment must agree.
 // Of several templates the most specific one wins: at the first segment from the
 // right where they differ in kind it has the static one. An operation that is

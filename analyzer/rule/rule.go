@@ -29,12 +29,16 @@ type Operation struct {
 	Path        string       `json:"path"`
 	Servers     []string     `json:"servers,omitempty"` // if other than the set's
 	Wide        bool         `json:"wide,omitempty"`    // the parameter in front of Path may span segments
+	Values      Values       `json:"values,omitempty"`  // of path parameters, where the description lists them
 	HasBody     bool         `json:"hasBody,omitempty"` // the request carries one
 	Query       []Option     `json:"query,omitempty"`   // of its URL; only those of deprecated operations and successors
 	Answers     []Answer     `json:"answers,omitempty"` // of success, by status
 	Permissions *Permissions `json:"permissions,omitempty"`
 	Deprecation *Deprecation `json:"deprecation,omitempty"` // nil: the operation is live
 }
+
+// Values are the texts that path parameters can have, by name.
+type Values map[string][]string
 
 // An Option is one that the query of a URL can have.
 type Option struct {

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -9,7 +10,8 @@ import (
 type template struct {
 	op       *Operation
 	segments []string
-	slash    bool // at the end
+	slash    bool       // at the end
+	values   [][]string // by segment: the texts that a parameter can have, nil for any
 	servers  *servers
 }
 
@@ -24,6 +26,7 @@ func (s *Set) index() {
 		if len(t.segments) == 0 {
 			continue
 		}
+		t.values = s.values(op, len(t.segments))
 		if op.Servers != nil {
 			t.servers = s.parseServers(op.Servers)
 		}
@@ -33,6 +36,26 @@ func (s *Set) index() {
 		}
 		s.byLast[key] = append(s.byLast[key], t)
 	}
+}
+
+// values are those of op's parameters that are a segment, by segment.
+func (s *Set) values(op *Operation, segments int) [][]string {
+	out := make([][]string, segments)
+	parts := s.segments(op.Path)
+	if op.Values == nil || len(parts) != segments { // a slash in a name
+		return out
+	}
+	for i, seg := range parts {
+		if name, ok := strings.CutPrefix(seg, "{"); ok {
+			out[i] = op.Values[strings.TrimSuffix(name, "}")]
+		}
+	}
+	return out
+}
+
+// takes reports whether the parameter in segment i can be text.
+func (t *template) takes(i int, text string) bool {
+	return t.values[i] == nil || strings.Contains(text, unknownText) || slices.Contains(t.values[i], text)
 }
 
 // candidates are the templates with the method and the last segment of u.
@@ -87,6 +110,8 @@ func (t *template) compare(u location) (i, j int, ok bool) {
 		switch want, have := t.segments[i-1], u.segments[j-1]; {
 		case want == unknownText && u.odata && strings.HasPrefix(have, "$"):
 			return 0, 0, false // $batch is no key
+		case want == unknownText && !t.takes(i-1, have):
+			return 0, 0, false // /orgs/x/actions/y is not /orgs/{org}/{product}/{enablement}
 		case want == unknownText:
 		case want != have && !fits(have, want):
 			return 0, 0, false

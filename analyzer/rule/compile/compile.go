@@ -56,6 +56,11 @@ func rules(doc *openapi3.T) (*rule.Set, error) {
 	if err := checkReplacements(all); err != nil {
 		return nil, err
 	}
+	if set.PathStyle != "" { // keys have several spellings there, and any will do
+		for i := range all {
+			all[i].Values = nil
+		}
+	}
 	if err := checkBodies(doc, all); err != nil {
 		return nil, err
 	}
@@ -128,6 +133,7 @@ func operation(path, method string, item *openapi3.PathItem, op *openapi3.Operat
 		o.ID = method + " " + path
 	}
 	o.Query = options(item.Parameters, op.Parameters)
+	o.Values = values(item.Parameters, op.Parameters)
 	o.Wide = wide(path, item.Parameters) || wide(path, op.Parameters)
 	if o.Servers = serverURLs(op.Servers); o.Servers == nil && len(item.Servers) > 0 {
 		o.Servers = serverURLs(&item.Servers)
@@ -163,6 +169,27 @@ func isText(s *openapi3.SchemaRef) bool {
 	}
 	t := s.Value.Type
 	return s.Value.Enum == nil && !t.Is(openapi3.TypeInteger) && !t.Is(openapi3.TypeNumber) && !t.Is(openapi3.TypeBoolean)
+}
+
+// values are what the parameters of a path can be, where an enum says it.
+func values(ofPath, ofOperation openapi3.Parameters) rule.Values {
+	out := rule.Values{}
+	for _, p := range slices.Concat(ofPath, ofOperation) {
+		if p.Value.In != openapi3.ParameterInPath || p.Value.Schema == nil || p.Value.Schema.Value == nil {
+			continue
+		}
+		var texts []string
+		for _, v := range p.Value.Schema.Value.Enum {
+			texts = append(texts, fmt.Sprint(v))
+		}
+		if texts != nil {
+			out[p.Value.Name] = texts
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
 }
 
 // wide reports whether path begins with one of params that may span segments.

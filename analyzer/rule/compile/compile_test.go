@@ -109,6 +109,47 @@ paths:
 	}
 }
 
+// TestValues matches paths of which a parameter can have few values only.
+func TestValues(t *testing.T) {
+	set, err := compile.Document([]byte(`
+openapi: 3.0.3
+info: {title: Orgs, version: "1"}
+paths:
+  /orgs/{org}/{product}/{switch}:
+    parameters:
+      - {name: product, in: path, required: true, schema: {type: string, enum: [scanning, alerts]}}
+    post:
+      operationId: turn
+      deprecated: true
+      parameters:
+        - {name: org, in: path, required: true, schema: {type: string}}
+        - {name: switch, in: path, required: true, schema: {type: integer, enum: [0, 1]}}
+      responses: {"204": {description: done}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := set.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set, err = rule.Read(data); err != nil {
+		t.Fatal(err)
+	}
+	for url, want := range map[string]bool{
+		"https://example.com/orgs/acme/scanning/1": true,
+		"{}/orgs/{}/alerts/0":                      true,
+		"{}/orgs/{}/{}/{}":                         true,
+		"{}/orgs/{}/ale{}/0":                       true,
+		"{}/orgs/{}/actions/1":                     false,
+		"{}/orgs/{}/scanning/2":                    false,
+	} {
+		if _, got := set.Match("POST", url); got != want {
+			t.Errorf("POST %s matches: %v, want %v", url, got, want)
+		}
+	}
+}
+
 // TestWide compiles a path whose first parameter spans segments, as in the
 // documents of Azure Resource Manager, and matches requests with it.
 func TestWide(t *testing.T) {
