@@ -46,9 +46,9 @@
 // The rows "shadowed" are for live methods that the template of a deprecated
 // operation would match if it stood alone: POST /orgs/{org}/actions/runner-groups
 // by POST /orgs/{org}/{security_product}/{enablement}. The annotations and the
-// description say which they are, the rules without live operations that each
-// would be reported, and the rules with them that none is. How many there are is
-// printed below the table.
+// description say which they are, the rules without live operations and without
+// the values of parameters that each would be reported, and the rules that none
+// is, with those values or without. How many there are is printed below the table.
 //
 // Rows called "its callers" are for a program in another module that calls each
 // method once through the client, or through the method's receiver if there is no
