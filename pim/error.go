@@ -37,7 +37,8 @@ var (
 	ErrRetired = errors.New("retired")
 
 	// ErrUnknownOutcome: a request that changes something was sent, and nothing says
-	// whether it was carried out. It was not repeated: read before you repeat it.
+	// whether it was carried out, or an answer says so that cannot be read. It was not
+	// repeated: read before you repeat it.
 	ErrUnknownOutcome = errors.New("unknown outcome")
 )
 
@@ -93,15 +94,9 @@ func newError(req *http.Request, c *call, cause error) *Error {
 	if c.resp != nil {
 		e.readAnswer(c.resp)
 	}
-	e.unknown = c.sent && !repeatable(req.Method) && (c.resp == nil || unlisted(op, e.Status) ||
+	e.unknown = c.sent && !repeatable(req.Method) && (c.resp == nil || e.Status < http.StatusBadRequest ||
 		unclear(c.resp) && e.Status != http.StatusTooManyRequests) // which was not carried out
 	return e
-}
-
-// unlisted reports whether a status is no failure, but no success that the
-// document knows either.
-func unlisted(op *gen.Operation, status int) bool {
-	return status < http.StatusBadRequest && indexSuccess(op, status) < 0
 }
 
 // withoutURL drops the URL that net/http puts into its errors: queries hold names

@@ -73,7 +73,8 @@ func TestRetry(t *testing.T) {
 		{"POST 504 with a time", post, always(504, ``, "Retry-After", "0"), created, 1, pim.ErrUnknownOutcome},
 		{"POST 408", post, always(408, ``), created, 1, pim.ErrUnknownOutcome},
 		{"POST without an answer", post, hangUp, created, 1, pim.ErrUnknownOutcome},
-		{"POST half an answer", post, always(201, `{`, "Content-Length", "9"), created, 1, io.ErrUnexpectedEOF},
+		{"POST half an answer", post, always(201, `{`, "Content-Length", "9"), created, 1, pim.ErrUnknownOutcome},
+		{"POST an answer that does not fit", post, always(201, `{"id": 7}`), created, 1, pim.ErrUnknownOutcome},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
