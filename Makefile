@@ -5,9 +5,9 @@ BIN = bin
 
 .PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' Makefile)
 
-## demo: lint examples/legacy, show the edits, apply them to a copy, lint the copy
-demo: pimvet
-	./internal/demo.sh $(BIN)/pimvet examples/legacy
+## demo: lint examples/legacy, show the edits, apply them to a copy, run both against the emulator
+demo: pimvet pimd
+	./internal/demo.sh $(BIN)/pimvet examples/legacy $(BIN)/pimd
 
 ## demo-sdk: the same for a program that uses the vendor's SDK (343 MB, minutes to compile)
 demo-sdk: pimvet
@@ -34,6 +34,9 @@ check: lint drift
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
+
+pimd:
+	go build -o $(BIN)/pimd ./cmd/pimd
 
 ## generate: stubs and rules from openapi/pim.yaml
 generate:

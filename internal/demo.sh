@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Lints an example, shows the edits, applies them to a copy, and shows that the
-# edited calls are gone and the copy still compiles.
-#   demo.sh PIMVET EXAMPLE
+# edited calls are gone and the copy still compiles. With PIMD it runs cmd/legacy of
+# both, the example and the copy, against the emulator.
+#   demo.sh PIMVET EXAMPLE [PIMD]
 set -euo pipefail
-pimvet=$(realpath "$1") example=$2
+pimvet=$(realpath "$1") example=$2 pimd=${3:-}
 say() { printf '\n--- %s\n' "$*"; }
 
 # status N COMMAND...: run COMMAND, which must exit with N.
@@ -41,3 +42,9 @@ go -C "$copy/example" build ./...
 go -C "$copy/example" vet ./...
 say "a second run changes nothing"
 status 0 "$pimvet" -C "$copy/example" -diff ./...
+
+[ -n "$pimd" ] || exit 0
+say "cmd/legacy against pimd emulate, in the place of graph.microsoft.com"
+go -C "$example" build -o "$copy/before" ./cmd/legacy
+go -C "$copy/example" build -o "$copy/after" ./cmd/legacy
+go run ./internal/demorun -pimd "$pimd" "$copy/before" "$copy/after"

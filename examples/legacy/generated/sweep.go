@@ -13,6 +13,9 @@ type Sweeper struct {
 	API pim.ClientInterface
 }
 
+// Sweeper returns what withdraws requests in bulk.
+func (r *Requests) Sweeper() *Sweeper { return &Sweeper{API: r.raw} }
+
 // Sweep withdraws requests and returns how many of them could be sent.
 func (s *Sweeper) Sweep(ctx context.Context, ids []string) (n int, err error) {
 	for _, id := range ids {

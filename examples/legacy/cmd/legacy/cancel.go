@@ -2,8 +2,7 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"io"
+	"errors"
 
 	"github.com/pimigrate/pimigrate/examples/legacy/generated"
 	"github.com/pimigrate/pimigrate/examples/legacy/rawhttp"
@@ -31,13 +30,38 @@ func cancel(ctx context.Context, via, base, id string) error {
 	return errUsage
 }
 
-// show prints one request a line.
-func show[T any](out io.Writer, rs []T, err error) error {
-	enc := json.NewEncoder(out)
-	for _, r := range rs {
-		if err := enc.Encode(r); err != nil {
+// withdraw cancels a request by the path that spells its host.
+func withdraw(ctx context.Context, base, id string) error {
+	c, err := global(base)
+	if err != nil {
+		return err
+	}
+	return c.WithdrawChecked(ctx, id)
+}
+
+// sweep cancels what can be cancelled and leaves the rest for the next hour.
+func sweep(ctx context.Context, via, base string, ids []string) error {
+	switch via {
+	case "raw":
+		c, err := global(base)
+		if err != nil {
 			return err
 		}
+		return c.WithdrawAll(ids)
+	case "generated":
+		r, err := generated.New(base, client(), token)
+		if err != nil {
+			return err
+		}
+		_, err = r.Sweeper().Sweep(ctx, ids)
+		return err
 	}
-	return err
+	return errUsage
+}
+
+func global(base string) (*rawhttp.Client, error) {
+	if base != globalCloud {
+		return nil, errors.New("this works on the global cloud only: use -connect-to in the place of -base")
+	}
+	return rawhttp.New("", token)
 }

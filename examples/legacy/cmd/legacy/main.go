@@ -1,10 +1,19 @@
 // Command legacy lists and cancels requests for directory roles.
 //
-//	legacy [-base URL] [-via raw|generated|wrapped] list
-//	legacy [-base URL] [-via raw|generated|wrapped] cancel ID
-//	legacy sweep ID...
+//	legacy [flags] [-via raw|generated|wrapped] list
+//	legacy [flags] [-via raw|generated|wrapped] cancel ID
+//	legacy [flags] [-via raw|generated] sweep ID...
+//	legacy [flags] withdraw ID
 //
-// It takes the token from GRAPH_TOKEN.
+// Flags:
+//
+//	-base URL             scheme and host of Graph
+//	-connect-to HOST:PORT connect to this address, whatever the host of a URL is
+//	-ca FILE              trust the authority in FILE (PEM) and no other
+//
+// Sweep goes on when Graph refuses, withdraw fails. Withdraw, and sweep by the first
+// way, spell the host of the global cloud: -connect-to is how to try them. The token is
+// taken from GRAPH_TOKEN.
 package main
 
 import (
@@ -13,25 +22,17 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"net/http"
-	"net/url"
 	"os"
 	"os/signal"
 	"strings"
-	"time"
-
-	"github.com/pimigrate/pimigrate/examples/legacy/generated"
-	"github.com/pimigrate/pimigrate/examples/legacy/internal/graph"
-	"github.com/pimigrate/pimigrate/examples/legacy/rawhttp"
-	"github.com/pimigrate/pimigrate/examples/legacy/wrapped"
 )
 
 const (
-	global = "https://graph.microsoft.com"
-	status = "Scheduled" // of the requests that can be cancelled
+	globalCloud = "https://graph.microsoft.com"
+	status      = "Scheduled" // of the requests that can be cancelled
 )
 
-var errUsage = errors.New("usage: legacy [-base URL] [-via raw|generated|wrapped] list | cancel ID | sweep ID...")
+var errUsage = errors.New("usage: legacy [-base URL] [-connect-to HOST:PORT] [-ca FILE] [-via raw|generated|wrapped] list | cancel ID | sweep ID... | withdraw ID")
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -48,12 +49,17 @@ func main() {
 func run(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("legacy", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	base := flags.String("base", global, "scheme and host of Graph")
+	base := flags.String("base", globalCloud, "scheme and host of Graph")
 	via := flags.String("via", "raw", "raw, generated or wrapped")
+	address := flags.String("connect-to", "", "connect to this address")
+	ca := flags.String("ca", "", "trust this authority")
 	if err := flags.Parse(args); err != nil {
 		return fmt.Errorf("%w (%w)", errUsage, err)
 	}
 	if err := checkBase(*base); err != nil {
+		return err
+	}
+	if err := connectTo(*address, *ca); err != nil {
 		return err
 	}
 	for _, id := range flags.Args()[min(1, flags.NArg()):] {
@@ -67,63 +73,9 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	case flags.Arg(0) == "cancel" && flags.NArg() == 2:
 		return cancel(ctx, *via, *base, flags.Arg(1))
 	case flags.Arg(0) == "sweep" && flags.NArg() > 1:
-		if *base != global {
-			return errors.New("sweep works on the global cloud only")
-		}
-		c, err := rawhttp.New("", token)
-		if err != nil {
-			return err
-		}
-		return c.WithdrawAll(flags.Args()[1:])
-	}
-	return errUsage
-}
-
-// checkBase keeps the token off the open network.
-func checkBase(base string) error {
-	u, err := url.Parse(base)
-	if err != nil {
-		return err
-	}
-	local := u.Hostname() == "localhost" || u.Hostname() == "127.0.0.1"
-	if u.Host == "" || u.Scheme != "https" && !(u.Scheme == "http" && local) {
-		return fmt.Errorf("-base %s: want https://HOST", base)
-	}
-	return nil
-}
-
-func token(context.Context) (string, error) {
-	if t := os.Getenv("GRAPH_TOKEN"); t != "" {
-		return t, nil
-	}
-	return "", errors.New("GRAPH_TOKEN is not set")
-}
-
-func client() *http.Client { return &http.Client{Timeout: 30 * time.Second} }
-
-func connect(ctx context.Context, base string) context.Context {
-	return graph.NewContext(ctx, &graph.Conn{HTTP: client(), Root: base, Token: token})
-}
-
-func list(ctx context.Context, via, base string, out io.Writer) error {
-	switch via {
-	case "raw":
-		c, err := rawhttp.New(base+"/beta", token)
-		if err != nil {
-			return err
-		}
-		rs, err := c.ListRequests(ctx, status)
-		return show(out, rs, err)
-	case "generated":
-		r, err := generated.New(base, client(), token)
-		if err != nil {
-			return err
-		}
-		rs, err := r.List(ctx, status)
-		return show(out, rs, err)
-	case "wrapped":
-		rs, err := wrapped.Requests(connect(ctx, base), status)
-		return show(out, rs, err)
+		return sweep(ctx, *via, *base, flags.Args()[1:])
+	case flags.Arg(0) == "withdraw" && flags.NArg() == 2:
+		return withdraw(ctx, *base, flags.Arg(1))
 	}
 	return errUsage
 }
