@@ -185,13 +185,30 @@ func (e *Emulator) postToken(body []byte) (any, error) {
 func strict(data []byte, v any) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	if err := d.Decode(v); err != nil {
-		return fmt.Errorf("reading JSON: %w", err)
+	err := d.Decode(v)
+	if errors.Is(err, io.EOF) {
+		return errors.New("reading JSON: there is none")
+	}
+	if err != nil {
+		return fmt.Errorf("reading JSON%s: %w", lineOf(data, err), err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return errors.New("reading JSON: something follows the value")
 	}
 	return nil
+}
+
+// lineOf says in which line of data an error is, where the decoder knows.
+func lineOf(data []byte, err error) string {
+	var offset int64
+	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
+		offset = e.Offset
+	} else if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		offset = e.Offset
+	} else {
+		return ""
+	}
+	return fmt.Sprintf(", line %d", 1+bytes.Count(data[:min(offset, int64(len(data)))], []byte("\n")))
 }
 
 // length reads a duration such as 90m; "" is none.

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"syscall"
 
 	"github.com/pimigrate/pimigrate/pimtest"
 )
@@ -26,45 +26,29 @@ func emulate(ctx context.Context, args []string, _, stderr io.Writer) error {
 	}
 	service, err := e.Listen(ctx, f.addr)
 	if err != nil {
-		return err
+		return notThere("-addr", err)
 	}
 	listeners := []*pimtest.Listener{service}
 	if f.admin != "off" {
 		admin, err := e.ListenAdmin(ctx, f.admin)
 		if err != nil {
-			return errors.Join(err, service.Close())
+			return errors.Join(notThere("-admin", err), service.Close())
 		}
 		listeners = append(listeners, admin)
 	}
-	if err := f.announce(stderr, listeners); err != nil {
+	if err := f.writeCA(service.CA); err != nil {
 		return errors.Join(err, closeAll(listeners))
 	}
+	f.announce(stderr, listeners)
 	return wait(ctx, listeners)
 }
 
-// announce says loudly what this is and where it listens.
-func (f *emulateFlags) announce(w io.Writer, listeners []*pimtest.Listener) error {
-	fmt.Fprintf(w, "pimd: EMULATOR of Microsoft Graph PIM, NOT the service: for tests only; PIM v2 %s, tokens %s\n", f.v2, f.tokens)
-	fmt.Fprintf(w, "pimd: listening on %s\n", listeners[0].URL)
-	if len(listeners) > 1 {
-		fmt.Fprintf(w, "pimd: admin on %s\n", listeners[1].URL)
+// notThere says what to do where a listener cannot listen.
+func notThere(flag string, err error) error {
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%s: %w: stop what listens there, choose another port, or let port 0 find one", flag, err)
 	}
-	if !f.local() {
-		fmt.Fprintf(w, "pimd: WARNING: %s can be reached from other machines\n", f.addr)
-	}
-	ca := listeners[0].CA
-	switch {
-	case ca == nil:
-		return nil
-	case f.ca == "":
-		_, err := fmt.Fprintf(w, "pimd: trust this authority:\n%s", ca)
-		return err
-	}
-	if err := os.WriteFile(f.ca, ca, 0o644); err != nil {
-		return fmt.Errorf("writing the certificate of the authority: %w", err)
-	}
-	_, err := fmt.Fprintf(w, "pimd: trust the authority in %s\n", f.ca)
-	return err
+	return fmt.Errorf("%s: %w", flag, err)
 }
 
 // wait returns when the context or a listener has ended, with all of them closed.

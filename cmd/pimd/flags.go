@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/pimigrate/pimigrate/pimtest"
@@ -23,7 +23,17 @@ type emulateFlags struct {
 	caller         string
 	ids            uint64
 	page           int
-	hosts          []string
+	hosts          names
+}
+
+// names are the values of a flag that can be repeated.
+type names []string
+
+func (n *names) String() string { return strings.Join(*n, " ") }
+
+func (n *names) Set(name string) error {
+	*n = append(*n, name)
+	return nil
 }
 
 func (f *emulateFlags) parse(args []string) error {
@@ -32,7 +42,7 @@ func (f *emulateFlags) parse(args []string) error {
 	fs.StringVar(&f.admin, "admin", "127.0.0.1:8081", "")
 	fs.BoolVar(&f.tls, "tls", false, "")
 	fs.StringVar(&f.ca, "ca", "", "")
-	fs.Func("host", "", func(name string) error { f.hosts = append(f.hosts, name); return nil })
+	fs.Var(&f.hosts, "host", "")
 	fs.StringVar(&f.seed, "seed", "", "")
 	fs.StringVar(&f.v2, "v2", string(pimtest.V2Live), "")
 	fs.StringVar(&f.tokens, "tokens", string(pimtest.TokensUnchecked), "")
@@ -81,11 +91,4 @@ func (f *emulateFlags) options(log io.Writer) ([]pimtest.Option, error) {
 		options = append(options, pimtest.WithState(state))
 	}
 	return options, nil
-}
-
-// local says whether only this machine reaches the service.
-func (f *emulateFlags) local() bool {
-	host, _, err := net.SplitHostPort(f.addr)
-	ip := net.ParseIP(host)
-	return err == nil && (host == "" || host == "localhost" || ip != nil && ip.IsLoopback())
 }

@@ -63,14 +63,21 @@ func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 	return command(ctx, args[1:], stdout, stderr)
 }
 
-// parse reads flags, and refuses what is left.
+// parse reads flags, and refuses empty values, which come of a variable that is not
+// set, and what is left.
 func parse(fs *flag.FlagSet, args []string) error {
 	fs.SetOutput(io.Discard)
 	if err := fs.Parse(args); err != nil {
-		return err
+		return fmt.Errorf("%w; pimd -h prints the help", err)
 	}
 	if fs.NArg() > 0 {
 		return fmt.Errorf("%s takes no arguments: %q", fs.Name(), fs.Arg(0))
 	}
-	return nil
+	var err error
+	fs.Visit(func(f *flag.Flag) {
+		if f.Value.String() == "" {
+			err = errors.Join(err, fmt.Errorf("-%s: its value is empty", f.Name))
+		}
+	})
+	return err
 }

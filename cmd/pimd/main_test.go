@@ -142,36 +142,6 @@ func TestSeed(t *testing.T) {
 	}
 }
 
-func TestRefused(t *testing.T) {
-	bad := filepath.Join(t.TempDir(), "bad.json")
-	if err := os.WriteFile(bad, []byte(`{"tenantId": "x", "users": []}`), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		args []string
-		want string
-	}{
-		{nil, "name a command"},
-		{[]string{"nothing"}, `there is no command "nothing"`},
-		{[]string{"emulate", "-v2", "dead"}, "choose live, retired or dated"},
-		{[]string{"emulate", "-tokens", "some"}, "choose none, shape or signed"},
-		{[]string{"emulate", "-time", "noon"}, "-time: parsing time"},
-		{[]string{"emulate", "-seed", bad}, `bad.json: reading a tenant: reading JSON: json: unknown field "users"`},
-		{[]string{"emulate", "-seed", "none.json"}, "-seed: open none.json"},
-		{[]string{"emulate", "-ca", "x"}, "-ca and -host need -tls"},
-		{[]string{"emulate", "-addr", "nothing"}, `address "nothing"`},
-		{[]string{"emulate", "-addr", "127.0.0.1:0", "-admin", "0.0.0.0:0"}, "use 127.0.0.1"},
-		{[]string{"emulate", "more"}, `emulate takes no arguments: "more"`},
-		{[]string{"coverage", "-xml"}, "flag provided but not defined: -xml"},
-	}
-	for _, tt := range tests {
-		var stderr bytes.Buffer
-		if got := run(t.Context(), tt.args, io.Discard, &stderr); got != failed || !strings.Contains(stderr.String(), tt.want) {
-			t.Errorf("%q: %d %s, want %s", tt.args, got, stderr.String(), tt.want)
-		}
-	}
-}
-
 func TestHelp(t *testing.T) {
 	for _, args := range [][]string{{"-h"}, {"emulate", "-h"}, {"coverage", "--help"}} {
 		var stdout bytes.Buffer

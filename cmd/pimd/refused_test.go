@@ -1,0 +1,96 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestRefused(t *testing.T) {
+	const free = "127.0.0.1:0"
+	seed := func(content string) string {
+		name := filepath.Join(t.TempDir(), "bad.json")
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	tests := []struct {
+		args []string
+		want string
+	}{
+		{nil, "name a command"},
+		{[]string{"nothing"}, `there is no command "nothing"`},
+		{[]string{"emulate", "-v2", "dead"}, "choose live, retired or dated"},
+		{[]string{"emulate", "-tokens", "some"}, "choose none, shape or signed"},
+		{[]string{"emulate", "-time", "noon"}, "-time: parsing time"},
+		{[]string{"emulate", "-page", "-1"}, "a page cannot have -1 objects"},
+		{[]string{"emulate", "-page", "all"}, `invalid value "all" for flag -page`},
+		{[]string{"emulate", "-ids", "-1"}, `invalid value "-1" for flag -ids`},
+		{[]string{"emulate", "-port", "80"}, "flag provided but not defined: -port; pimd -h prints the help"},
+		{[]string{"emulate", "-seed", seed(`{"tenantId": "x", "users": []}`)}, `bad.json: reading a tenant: reading JSON: json: unknown field "users"`},
+		{[]string{"emulate", "-seed", seed("{\n\"tenantId\": \"x\",\n}")}, "bad.json: reading a tenant: reading JSON, line 3: invalid character"},
+		{[]string{"emulate", "-seed", seed("{\n\"tenantId\": 7}")}, "bad.json: reading a tenant: reading JSON, line 2: json: cannot unmarshal number"},
+		{[]string{"emulate", "-seed", seed(`{"tenantId": "x"`)}, "bad.json: reading a tenant: reading JSON: unexpected EOF"},
+		{[]string{"emulate", "-seed", seed("")}, "bad.json: reading a tenant: reading JSON: there is none"},
+		{[]string{"emulate", "-seed", seed(`{"tenantId": "x", "requests": [{"id": "one", "status": "Lost"}]}`)}, `bad.json: request 0, id "one": there is no status "Lost": choose one of`},
+		{[]string{"emulate", "-seed", "none.json"}, "-seed: open none.json"},
+		{[]string{"emulate", "-seed", t.TempDir()}, "is a directory"},
+		{[]string{"emulate", "-seed", ""}, "-seed: its value is empty"},
+		{[]string{"emulate", "-tls", "-host", ""}, "-host: its value is empty"},
+		{[]string{"emulate", "-ca", "x"}, "-ca and -host need -tls"},
+		{[]string{"emulate", "-addr", free, "-admin", free, "-tls", "-ca", filepath.Join(t.TempDir(), "none", "ca.pem")}, "-ca: open"},
+		{[]string{"emulate", "-addr", "nothing"}, `-addr: address "nothing"`},
+		{[]string{"emulate", "-addr", "127.0.0.1:99999"}, "-addr: listening: listen tcp: address 99999: invalid port"},
+		{[]string{"emulate", "-addr", free, "-admin", "0.0.0.0:0"}, "use 127.0.0.1"},
+		{[]string{"emulate", "more"}, `emulate takes no arguments: "more"`},
+		{[]string{"coverage", "-xml"}, "flag provided but not defined: -xml"},
+	}
+	for _, tt := range tests {
+		var stdout, stderr bytes.Buffer
+		got := run(t.Context(), tt.args, &stdout, &stderr)
+		if got != failed || !strings.HasPrefix(stderr.String(), "pimd: ") || !strings.Contains(stderr.String(), tt.want) || stdout.Len() > 0 {
+			t.Errorf("%q: %d %s%s, want %s", tt.args, got, stdout.String(), stderr.String(), tt.want)
+		}
+		if strings.Contains(stderr.String(), "listening on") {
+			t.Errorf("%q: it says that it listens: %s", tt.args, stderr.String())
+		}
+	}
+}
+
+// TestOccupied: where one listener cannot listen, pimd says which and what to do, and
+// the other does not stay.
+func TestOccupied(t *testing.T) {
+	busy, free := listen(t), listen(t)
+	address := free.Addr().String()
+	free.Close()
+	for flag, args := range map[string][]string{
+		"-addr":  {"emulate", "-addr", busy.Addr().String(), "-admin", address},
+		"-admin": {"emulate", "-addr", address, "-admin", busy.Addr().String()},
+	} {
+		var stderr bytes.Buffer
+		want := "pimd: " + flag + ": listening: listen tcp " + busy.Addr().String() + ": bind: address already in use: stop what listens there, choose another port, or let port 0 find one\n"
+		if got := run(t.Context(), args, io.Discard, &stderr); got != failed || stderr.String() != want {
+			t.Errorf("%s: %d %s, want %s", flag, got, stderr.String(), want)
+		}
+		again, err := net.Listen("tcp", address)
+		if err != nil {
+			t.Fatalf("%s: the other listener is still there: %v", flag, err)
+		}
+		again.Close()
+	}
+}
+
+func listen(t *testing.T) net.Listener {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	return l
+}
