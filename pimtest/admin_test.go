@@ -141,6 +141,21 @@ func TestListenAdminIsLocal(t *testing.T) {
 	}
 }
 
+// TestCloseFreesTheAddress at once, however early it comes.
+func TestCloseFreesTheAddress(t *testing.T) {
+	e, address := newEmulator(t, 1), "127.0.0.1:0"
+	for range 50 {
+		l, err := e.ListenAdmin(t.Context(), address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+		address = strings.TrimPrefix(l.URL, "http://")
+	}
+}
+
 // page parses the page and returns the texts of the cells of each of its tables.
 func page(t *testing.T, e *pimtest.Emulator) (tables map[string][][]string, scripts int) {
 	t.Helper()

@@ -29,6 +29,7 @@ type Listener struct {
 	URL    string // root, without a slash at the end
 	CA     []byte // PEM of the authority behind the certificate; nil without TLS
 	server *http.Server
+	socket net.Listener
 	done   chan error
 }
 
@@ -80,7 +81,7 @@ func listen(ctx context.Context, address string, h http.Handler, secure *tls.Con
 	if err != nil {
 		return nil, fmt.Errorf("listening: %w", err)
 	}
-	l := &Listener{URL: "http://" + ln.Addr().String(), done: make(chan error, 1), server: &http.Server{
+	l := &Listener{URL: "http://" + ln.Addr().String(), socket: ln, done: make(chan error, 1), server: &http.Server{
 		Handler: h, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,
 		MaxHeaderBytes: mostHeader, ErrorLog: slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
 	}}
@@ -93,7 +94,9 @@ func listen(ctx context.Context, address string, h http.Handler, secure *tls.Con
 }
 
 // Close stops listening, lets requests under way end, and after five seconds ends them.
+// When it returns, the address is free.
 func (l *Listener) Close() error {
+	defer l.socket.Close() // which the server does not know yet if it has just been started
 	ctx, cancel := context.WithTimeout(context.Background(), shutdownPeriod)
 	defer cancel()
 	if err := l.server.Shutdown(ctx); err != nil {
