@@ -3,9 +3,6 @@ package pimtest_test
 import (
 	"context"
 	"encoding/json"
-	"encoding/xml"
-	"errors"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -153,112 +150,5 @@ func TestCloseFreesTheAddress(t *testing.T) {
 			t.Fatal(err)
 		}
 		address = strings.TrimPrefix(l.URL, "http://")
-	}
-}
-
-// page parses the page and returns the texts of the cells of each of its tables.
-func page(t *testing.T, e *pimtest.Emulator) (tables map[string][][]string, scripts int) {
-	t.Helper()
-	d := xml.NewDecoder(admin(t, e, "GET", "/", "").Body)
-	d.Strict, d.AutoClose, d.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
-	tables = map[string][][]string{}
-	table, cell := "", ""
-	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return tables, scripts
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch x := token.(type) {
-		case xml.StartElement:
-			switch x.Name.Local {
-			case "table":
-				table = x.Attr[0].Value
-			case "script":
-				scripts++
-			case "tr":
-				tables[table] = append(tables[table], nil)
-			case "td":
-				cell = ""
-			}
-		case xml.CharData:
-			cell += string(x)
-		case xml.EndElement:
-			if x.Name.Local == "td" {
-				row := &tables[table][len(tables[table])-1]
-				*row = append(*row, cell)
-			}
-		}
-	}
-}
-
-// TestPage has hostile texts wherever a caller can put some: they stay texts.
-func TestPage(t *testing.T) {
-	const evil = `<script>alert(1)</script>`
-	s := withRequest(tenant.Active, tenant.Scheduled)
-	s.Principals = []tenant.Principal{{ID: bob, Name: evil}}
-	s.Schedules = []tenant.Schedule{{Kind: tenant.Eligible, PrincipalID: bob, RoleID: tenant.SecurityReader, Start: start}}
-	a := newAPI(t, pimtest.WithState(s))
-	a.Inject(pimtest.Fault{Kind: pimtest.Unavailable, Skip: 3, Count: 2})
-	a.send("", http.MethodGet, "/v1.0/"+strings.ReplaceAll(evil, " ", "%20"), "")
-	a.send("", http.MethodPost, requests+"/one/cancel", "")
-	tables, scripts := page(t, a.Emulator)
-	if scripts != 1 {
-		t.Errorf("%d scripts", scripts)
-	}
-	want := map[string][]string{
-		"requests":    {"2026-11-02 09:00:00", "one", "Active", "adminAssign", "Security Reader", evil, "2026-11-03 09:00:00", "Cancelled"},
-		"assignments": {"Eligible", "Security Reader", evil, "2026-11-02 09:00:00", "never"},
-		"faults":      {"unavailable", "any", "2 times, after 3", "0"},
-		"journal":     {"2026-11-02 09:00:00", "POST " + requests + "/one/cancel", "cancelRoleAssignmentScheduleRequest", "204", ""},
-	}
-	for name, cells := range want {
-		if rows := tables[name]; len(rows) < 2 || strings.Join(rows[1], "|") != strings.Join(cells, "|") {
-			t.Errorf("%s: %q, want %q", name, rows, cells)
-		}
-	}
-}
-
-func TestPageHeaders(t *testing.T) {
-	e := newEmulator(t, 1)
-	for path, typ := range map[string]string{"/": "text/html", "/live": "text/html", "/page.js": "text/javascript", "/page.css": "text/css"} {
-		rec := admin(t, e, "GET", path, "")
-		csp := rec.Header().Get("Content-Security-Policy")
-		if rec.Code != 200 || !strings.HasPrefix(rec.Header().Get("Content-Type"), typ) || !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
-			t.Errorf("%s: %d %v", path, rec.Code, rec.Header())
-		}
-	}
-}
-
-// TestForms does what the page's forms do.
-func TestForms(t *testing.T) {
-	e := newEmulator(t, 1)
-	e.ClearFaults()
-	form := func(path, body string, want int) {
-		t.Helper()
-		if got := admin(t, e, "POST", path, body, "Content-Type", "application/x-www-form-urlencoded"); got.Code != want {
-			t.Errorf("%s %s: %d %s", path, body, got.Code, got.Body)
-		}
-	}
-	form("/form/clock", "advance=2h&do=advance", 303)
-	if now := e.Clock().Now(); !now.Equal(start.Add(2 * time.Hour)) {
-		t.Errorf("it is %s", now)
-	}
-	form("/form/clock", "do=run", 303)
-	if e.Clock().Frozen() {
-		t.Error("the clock is frozen")
-	}
-	form("/form/clock", "do=freeze", 303)
-	form("/form/clock", "advance=x", 400)
-	form("/form/fault", "kind=lostAnswer&operation=getRoleDefinition", 303)
-	form("/form/fault", "kind=none", 400)
-	if f := e.Faults(); len(f) != 1 || f[0].Kind != pimtest.LostAnswer || f[0].Count != 1 {
-		t.Errorf("faults %+v", f)
-	}
-	form("/form/clear", "", 303)
-	if len(e.Faults()) != 0 {
-		t.Error("the faults are still there")
 	}
 }

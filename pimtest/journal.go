@@ -1,6 +1,7 @@
 package pimtest
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,6 +42,15 @@ func (e Exchange) String() string {
 		line += " " + string(e.Fault)
 	}
 	return line
+}
+
+// Code is error.code of the answer, "" where there is none.
+func (e Exchange) Code() string {
+	var body struct{ Error struct{ Code string } }
+	if json.Unmarshal([]byte(e.Answer), &body) != nil {
+		return ""
+	}
+	return body.Error.Code
 }
 
 // Exchanges are requests in the order in which they were answered; those that

@@ -23,6 +23,7 @@ var pageTemplate = template.Must(template.New("").Funcs(template.FuncMap{
 		return t.UTC().Format("2006-01-02 15:04:05")
 	},
 	"status": status,
+	"class":  class,
 }).ParseFS(pageFiles, "page/*.html"))
 
 // shownRequests is how much of the journal the page shows.
@@ -36,16 +37,35 @@ type pageView struct {
 	Tenant   tenant.State
 	Names    map[string]string // of roles and principals, by id
 	Faults   []Injected
-	Kinds    []FaultKind
 	Requests Exchanges // the newest first
 	More     int       // requests not shown
+
+	Kinds      []kindView
+	Operations []string
+	Refused    string // why a form was refused
+}
+
+// A kindView is a kind of fault in a few words.
+type kindView struct {
+	Kind FaultKind
+	Says string
+}
+
+var kindViews = []kindView{
+	{Throttle, "429 with Retry-After"}, {Unavailable, "503"}, {Timeout, "504"}, {BadGateway, "502 in HTML"},
+	{Reset, "connection reset"}, {Latency, "late"}, {SlowBody, "in pieces"}, {CutOff, "half of the body"},
+	{LostAnswer, "done, but no answer"},
 }
 
 func (e *Emulator) pageView() pageView {
 	v := pageView{
 		Clock: e.clockState(), V2: e.config.v2, Tokens: e.config.tokens, Tenant: e.Snapshot(), Names: map[string]string{},
-		Faults: e.Faults(), Requests: e.Requests(),
-		Kinds: []FaultKind{Throttle, Unavailable, Timeout, BadGateway, Reset, Latency, SlowBody, CutOff, LostAnswer},
+		Faults: e.Faults(), Requests: e.Requests(), Kinds: kindViews,
+	}
+	for _, c := range Covers() {
+		if c.Covered {
+			v.Operations = append(v.Operations, c.Operation)
+		}
 	}
 	for _, r := range v.Tenant.Roles {
 		v.Names[r.ID] = r.Name
@@ -64,9 +84,9 @@ func (e *Emulator) pageView() pageView {
 // addPage adds the page: / as a whole, /live the part that changes, which page.js
 // fetches every second, and the forms.
 func (e *Emulator) addPage(mux *http.ServeMux) {
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { e.writePage(w, r, "page.html") })
-	mux.HandleFunc("GET /live", func(w http.ResponseWriter, r *http.Request) { e.writePage(w, r, "live.html") })
-	for _, name := range []string{"page.js", "page.css"} {
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { e.writePage(w, r, "page.html", nil) })
+	mux.HandleFunc("GET /live", func(w http.ResponseWriter, r *http.Request) { e.writePage(w, r, "live.html", nil) })
+	for _, name := range []string{"page.js", "page.css", "icon.svg"} {
 		mux.HandleFunc("GET /"+name, func(w http.ResponseWriter, r *http.Request) {
 			protect(w.Header())
 			http.ServeFileFS(w, r, pageFiles, "page/"+name)
@@ -80,55 +100,34 @@ func (e *Emulator) addPage(mux *http.ServeMux) {
 
 // protect lets the page load from this listener only, and nobody frame it.
 func protect(h http.Header) {
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cache-Control", "no-store")
 }
 
-func (e *Emulator) writePage(w http.ResponseWriter, r *http.Request, name string) {
+// writePage writes a template, and why a form was refused, if it was.
+func (e *Emulator) writePage(w http.ResponseWriter, r *http.Request, name string, refused error) {
+	view, code := e.pageView(), http.StatusOK
+	if refused != nil {
+		view.Refused, code = refused.Error(), http.StatusBadRequest
+	}
 	var b bytes.Buffer
-	if err := pageTemplate.ExecuteTemplate(&b, name, e.pageView()); err != nil {
+	if err := pageTemplate.ExecuteTemplate(&b, name, view); err != nil {
 		slog.ErrorContext(r.Context(), "page cannot be made", "error", err)
 		http.Error(w, "the page cannot be made", http.StatusInternalServerError)
 		return
 	}
 	protect(w.Header())
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(code)
 	_, _ = w.Write(b.Bytes()) // the caller went away
 }
 
-// form does what a form asks for and goes back to the page.
-func (e *Emulator) form(do func(*http.Request) error) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		err := r.ParseForm()
-		if err == nil {
-			err = do(r)
-		}
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusBadRequest)
-			return
-		}
-		http.Redirect(w, r, "/", http.StatusSeeOther)
+// class is that of a status in the style sheet.
+func class(code int) string {
+	if code >= 200 && code < 400 {
+		return "ok"
 	}
-}
-
-func (e *Emulator) formClock(r *http.Request) error {
-	d, err := length(r.PostForm.Get("advance"))
-	if err != nil {
-		return err
-	}
-	switch r.PostForm.Get("do") {
-	case "freeze":
-		e.clock.Freeze()
-	case "run":
-		e.clock.Run()
-	}
-	e.clock.Advance(d)
-	return nil
-}
-
-func (e *Emulator) formFault(r *http.Request) error {
-	return e.Inject(Fault{Kind: FaultKind(r.PostForm.Get("kind")), Operation: r.PostForm.Get("operation"), Count: 1})
+	return "error"
 }

@@ -81,7 +81,7 @@ func (e *emulator) report(w way, out []byte, exit int) (tenant.Status, error) {
 	}
 	fmt.Printf("legacy %s %s: exit status %d\n%s", strings.Join(w.args, " "), w.id, exit, out)
 	for _, x := range journal[e.seen:] {
-		fmt.Println(strings.TrimRight(fmt.Sprintf("\tthe emulator answered %s %s", x, code(x.Answer)), " "))
+		fmt.Println(strings.TrimRight(fmt.Sprintf("\tthe emulator answered %s %s", x, x.Code()), " "))
 	}
 	e.seen = len(journal)
 	i := slices.IndexFunc(state.Requests, func(r tenant.Request) bool { return r.ID == w.id })
@@ -90,13 +90,4 @@ func (e *emulator) report(w way, out []byte, exit int) (tenant.Status, error) {
 	}
 	fmt.Printf("\tthe request is %s\n", state.Requests[i].Status)
 	return state.Requests[i].Status, nil
-}
-
-// code is that of an error, "" for any other answer.
-func code(answer string) string {
-	var body struct{ Error struct{ Code string } }
-	if json.Unmarshal([]byte(answer), &body) != nil {
-		return ""
-	}
-	return body.Error.Code
 }
