@@ -80,10 +80,11 @@ test-browser: chromium
 	@axe=$(CURDIR)/$(BIN)/axe/node_modules/axe-core/axe.min.js; test -f $$axe || axe=; \
 	cd internal/browsertest && AXE=$$axe go test -count=1 -v ./... # the go command cannot see that the test runs pimvet
 
-## screenshot: docs/report.png, the report on examples/legacy
+## screenshot: docs/report.png, the report on examples/legacy, and docs/emulator.png, the emulator's page
 screenshot: pimvet chromium
 	$(BIN)/pimvet -C examples/legacy -as-of 2026-01-01 -fail-on never -format html=$(BIN)/report.html ./...
 	cd internal/browsertest && go run ./screenshot ../../$(BIN)/report.html ../../docs/report.png
+	cd internal/browsertest && go run ./screenshot -emulator -width 1280 -height 800 ../../docs/emulator.png
 
 # A browser is not worth a failure: without one the tests are skipped and say so.
 chromium:

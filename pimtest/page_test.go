@@ -68,10 +68,10 @@ func TestPage(t *testing.T) {
 		t.Errorf("%d scripts", scripts)
 	}
 	want := map[string][]string{
-		"requests":    {"2026-11-02 09:00:00", "one", "Active", "adminAssign", "Security Reader", evil, "2026-11-03 09:00:00", "Cancelled"},
+		"requests":    {"Cancelled", "Security Reader", evil, "Active", "adminAssign", "2026-11-03 09:00:00", "2026-11-02 09:00:00", "one"},
 		"assignments": {"Eligible", "Security Reader", evil, "2026-11-02 09:00:00", "never"},
 		"faults":      {"unavailable", "any", "2 times, after 3", "0"},
-		"journal":     {"2026-11-02 09:00:00", "POST " + requests + "/one/cancel", "cancelRoleAssignmentScheduleRequest", "204", ""},
+		"journal":     {"2026-11-02 09:00:00", "204", "cancelRoleAssignmentScheduleRequest", "", "POST " + requests + "/one/cancel"},
 	}
 	for name, cells := range want {
 		if rows := tables[name]; len(rows) < 2 || strings.Join(rows[1], "|") != strings.Join(cells, "|") {

@@ -6,18 +6,25 @@ import (
 
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/chromedp"
+
+	"github.com/pimigrate/pimigrate/internal/browsertest/browser"
 )
 
-// controls are roles of what people operate.
+// controls are roles of what people operate, and landmarks.
 var controls = map[string]bool{
 	`"button"`: true, `"link"`: true, `"searchbox"`: true, `"combobox"`: true, `"DisclosureTriangle"`: true,
-	`"main"`: false, `"table"`: true, `"search"`: false,
+	`"main"`: false, `"table"`: true, `"search"`: false, `"textbox"`: true, `"spinbutton"`: true, `"region"`: true,
 }
 
 // Every control and table has a name that screen readers say, and the page has
 // landmarks.
 func TestNames(t *testing.T) {
-	tab := open(t, legacy.url)
+	checkNames(t, open(t, legacy.url), `"button"`, `"link"`, `"searchbox"`, `"combobox"`, `"DisclosureTriangle"`, `"main"`, `"table"`, `"search"`)
+}
+
+// checkNames wants a name of each control, and some of each of the roles.
+func checkNames(t *testing.T, tab *browser.Tab, roles ...string) {
+	t.Helper()
 	seen := map[string]int{}
 	for _, n := range call(t, tab, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{}).Nodes {
 		if n.Ignored || n.Role == nil {
@@ -29,15 +36,18 @@ func TestNames(t *testing.T) {
 			t.Errorf("a %s has no name", role)
 		}
 	}
-	for role := range controls {
+	for _, role := range roles {
 		if seen[role] == 0 {
 			t.Errorf("there is no %s", role)
 		}
 	}
 }
 
-// TestAxe runs the rules of axe-core, in both colours. AXE names its script.
-func TestAxe(t *testing.T) {
+func TestAxe(t *testing.T) { checkAxe(t, legacy.url) }
+
+// checkAxe runs the rules of axe-core, in both colours. AXE names its script.
+func checkAxe(t *testing.T, address string) {
+	t.Helper()
 	name := os.Getenv("AXE")
 	if name == "" {
 		t.Skip("AXE does not name axe.min.js of the npm package axe-core; make test-browser sets it where npm is installed")
@@ -46,7 +56,7 @@ func TestAxe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab := open(t, legacy.url)
+	tab := open(t, address)
 	value[chromedp.Void](t, tab, string(script))
 	for _, scheme := range []string{"light", "dark"} {
 		t.Run(scheme, func(t *testing.T) {

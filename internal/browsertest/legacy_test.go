@@ -76,7 +76,8 @@ func open(t *testing.T, address string) *browser.Tab {
 }
 
 // start starts a browser for a page. When the test ends, the page must have said
-// nothing on the console and asked for nothing but itself.
+// nothing on the console and asked for nothing but itself: a file for no other file, a
+// server's page for nothing of another server.
 func start(t *testing.T, address string) *browser.Tab {
 	t.Helper()
 	path, err := browser.Find()
@@ -93,7 +94,8 @@ func start(t *testing.T, address string) *browser.Tab {
 		}
 		page, _ := url.Parse(address)
 		for _, r := range tab.Requests() {
-			if u, err := url.Parse(r); err != nil || u.Path != page.Path && u.Scheme != "data" {
+			u, err := url.Parse(r)
+			if err != nil || u.Scheme != "data" && (u.Scheme != page.Scheme || u.Host != page.Host || u.Scheme == "file" && u.Path != page.Path) {
 				t.Errorf("the page asked for %s", r)
 			}
 		}
