@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"time"
 
@@ -16,37 +15,36 @@ import (
 
 	gen "github.com/pimigrate/pimigrate/gen/pim"
 	"github.com/pimigrate/pimigrate/pim"
+	"github.com/pimigrate/pimigrate/pimtest"
+	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
-// service is a client of a test server that knows one request, which is granted
-// until it is canceled, and one that is provisioned.
+// service is a client of an emulator, on 2 November 2026: one request waits for its
+// start, one is provisioned, and the caller may activate a role.
 func service() (*pim.Client, func()) {
-	status := "Granted"
-	mux := http.NewServeMux()
-	mux.HandleFunc("POST "+eligibilities+"/{id}/cancel", always(404, `{"error": {"code": "ResourceNotFound", "message": "There is no such request."}}`))
-	mux.HandleFunc("POST "+assignments+"/provisioned/cancel", always(400, `{"error": {"code": "RequestCannotBeCancelled", "message": "Request is not in cancellable state."}}`))
-	mux.HandleFunc("POST "+assignments+"/"+id+"/cancel", func(w http.ResponseWriter, _ *http.Request) {
-		status = "Canceled"
-		w.WriteHeader(http.StatusNoContent)
-	})
-	mux.HandleFunc("POST "+assignments, func(w http.ResponseWriter, _ *http.Request) { answer(w, 201, request(status)) })
-	mux.HandleFunc("GET "+assignments+"/"+id, func(w http.ResponseWriter, _ *http.Request) { answer(w, 200, request(status)) })
-	mux.HandleFunc("GET "+assignments, func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Query().Has("$skiptoken") {
-			answer(w, 200, `{"value": [{"id": "third", "status": "Provisioned"}]}`)
-			return
-		}
-		answer(w, 200, `{"value": [{"id": "first", "status": "Granted"}, {"id": "second", "status": "Revoked"}], "@odata.nextLink": "?$skiptoken=2"}`)
-	})
-	mux.HandleFunc("GET "+assignments+"/filterByCurrentUser(on='principal')", always(200, `{"value": [{"id": "mine", "status": "Granted"}]}`))
-	mux.HandleFunc("GET /v1.0/roleManagement/directory/roleAssignmentSchedules", always(200, `{"value": [{"id": "schedule", "memberType": "Direct"}]}`))
-	mux.HandleFunc("GET /v1.0/roleManagement/directory/roleDefinitions/{id}", always(200, `{"displayName": "Security Reader"}`))
-	srv := httptest.NewServer(mux)
-	client, err := pim.NewClient(token, options(srv.URL))
+	now := time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
+	state := tenant.Default()
+	waiting := tenant.Request{
+		ID: id, Kind: tenant.Active, Action: gen.UnifiedRoleScheduleRequestActionsAdminAssign, Status: tenant.Scheduled,
+		PrincipalID: pimtest.DefaultCaller, CreatedBy: pimtest.DefaultCaller, RoleID: tenant.GlobalReader, Start: now.Add(24 * time.Hour),
+	}
+	provisioned := waiting
+	provisioned.ID, provisioned.Status = "provisioned", tenant.Completed
+	state.Requests = []tenant.Request{waiting, provisioned}
+	state.Schedules = []tenant.Schedule{{Kind: tenant.Eligible, PrincipalID: pimtest.DefaultCaller, RoleID: tenant.SecurityReader, Start: now}}
+	e, err := pimtest.New(pimtest.WithTime(now), pimtest.WithState(state), pimtest.WithPageSize(1))
 	if err != nil {
 		log.Fatal(err)
 	}
-	return client, srv.Close
+	service, err := e.Listen(context.Background(), "127.0.0.1:0")
+	if err != nil {
+		log.Fatal(err)
+	}
+	client, err := pim.NewClient(token, options(service.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+	return client, func() { service.Close() }
 }
 
 // A program takes a credential of package azidentity in place of the token, which
@@ -107,8 +105,8 @@ func ExampleRequests_Create() {
 
 	request, err := client.AssignmentRequests().Create(context.Background(), pim.AssignmentRequest{
 		Action:           new(gen.UnifiedRoleScheduleRequestActionsSelfActivate),
-		PrincipalId:      new("918e54be-12c4-4f4c-a6d3-2ee0e3661c51"),
-		RoleDefinitionId: new("88d8e3e3-8f55-4a1e-953a-9b9898b8876b"),
+		PrincipalId:      new(pimtest.DefaultCaller),
+		RoleDefinitionId: new(tenant.SecurityReader),
 		DirectoryScopeId: new("/"),
 		Justification:    new("on call"),
 		ScheduleInfo: &gen.RequestSchedule{
@@ -122,15 +120,15 @@ func ExampleRequests_Create() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(*request.Id, *request.Status)
-	// Output: 26bc6813-5457-4302-a482-afafd4e2962a Granted
+	fmt.Println(*request.Action, *request.Status)
+	// Output: selfActivate Granted
 }
 
 func ExampleRequests_List() {
 	client, done := service()
 	defer done()
 
-	options := &pim.ListOptions{Filter: "roleDefinitionId eq '88d8e3e3-8f55-4a1e-953a-9b9898b8876b'"}
+	options := &pim.ListOptions{Filter: "roleDefinitionId eq '" + tenant.GlobalReader + "'"}
 	for request, err := range client.AssignmentRequests().List(context.Background(), options) {
 		if err != nil {
 			log.Fatal(err)
@@ -138,9 +136,8 @@ func ExampleRequests_List() {
 		fmt.Println(*request.Id, *request.Status)
 	}
 	// Output:
-	// first Granted
-	// second Revoked
-	// third Provisioned
+	// 26bc6813-5457-4302-a482-afafd4e2962a Granted
+	// provisioned Provisioned
 }
 
 func ExampleRequests_Mine() {
@@ -153,7 +150,9 @@ func ExampleRequests_Mine() {
 		}
 		fmt.Println(*request.Id)
 	}
-	// Output: mine
+	// Output:
+	// 26bc6813-5457-4302-a482-afafd4e2962a
+	// provisioned
 }
 
 func ExampleError() {
@@ -167,7 +166,7 @@ func ExampleError() {
 	}
 	// Output:
 	// cancelRoleEligibilityScheduleRequest 404 ResourceNotFound
-	// There is no such request.
+	// The request was not found.
 }
 
 // Any operation of the document.
@@ -176,7 +175,7 @@ func ExampleDecode() {
 	defer done()
 
 	role, err := pim.Decode[gen.UnifiedRoleDefinition](
-		client.Generated().GetRoleDefinition(context.Background(), "88d8e3e3-8f55-4a1e-953a-9b9898b8876b"))
+		client.Generated().GetRoleDefinition(context.Background(), tenant.SecurityReader))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -189,15 +188,15 @@ func ExampleList() {
 	client, done := service()
 	defer done()
 
-	schedules := pim.List[gen.UnifiedRoleAssignmentSchedule](context.Background(), client,
+	schedules := pim.List[gen.UnifiedRoleEligibilitySchedule](context.Background(), client,
 		func(ctx context.Context) (*http.Response, error) {
-			return client.Generated().ListRoleAssignmentSchedules(ctx, nil)
+			return client.Generated().ListRoleEligibilitySchedules(ctx, nil)
 		})
 	for schedule, err := range schedules {
 		if err != nil {
 			log.Fatal(err)
 		}
-		fmt.Println(*schedule.Id, *schedule.MemberType)
+		fmt.Println(*schedule.Status, *schedule.MemberType)
 	}
-	// Output: schedule Direct
+	// Output: Provisioned Direct
 }
