@@ -14,9 +14,6 @@ import (
 	"github.com/pimigrate/pimigrate/pimtest/internal/odata"
 )
 
-// maxBody limits the body of a request, a whole batch included.
-const maxBody = 1 << 20
-
 // A turn is one request on its way through the emulator.
 type turn struct {
 	e        *Emulator
@@ -32,9 +29,8 @@ type turnKey struct{}
 
 // ServeHTTP answers a request.
 func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	var tooLarge *http.MaxBytesError
-	if err != nil && !errors.As(err, &tooLarge) {
+	body, err := readBody(w, r)
+	if _, ok := errors.AsType[*pimserver.Error](err); err != nil && !ok {
 		return // the caller went away
 	}
 	rec := newRecorder()
@@ -45,7 +41,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	t := e.turn(r, string(body), "")
 	if err != nil {
-		t.refuse(rec, http.StatusRequestEntityTooLarge, "", "The request body is too large.")
+		t.write(rec, err)
 		t.finish(rec)
 	} else {
 		t.run(rec, r)

@@ -15,7 +15,7 @@ type Exchange struct {
 	Operation string // operationId; "" for none
 	Method    string
 	URL       string // path and query, as sent
-	Body      string // as sent, up to 64 KiB
+	Body      string // expanded if it was compressed; up to 64 KiB
 	Caller    string // id of the caller; "" where nobody was admitted
 	RequestID string // header request-id of the answer
 	ClientID  string // header client-request-id

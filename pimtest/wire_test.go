@@ -1,6 +1,8 @@
 package pimtest_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -67,6 +69,58 @@ func TestLargeBody(t *testing.T) {
 	if got.status != 413 || got.text("error", "innerError", "request-id") == "" {
 		t.Errorf("got %d %s", got.status, got.raw)
 	}
+}
+
+// TestCompressedBody takes a body as the vendor's SDKs send it.
+func TestCompressedBody(t *testing.T) {
+	tests := []struct {
+		name, encoding, body string
+		status               int
+	}{
+		{"gzip", "gzip", zipped(future()), 201},
+		{"in capitals", "GZIP", zipped(future()), 201},
+		{"none, said", "identity", future(), 201},
+		{"no gzip", "gzip", future(), 400},
+		{"cut off", "gzip", zipped(future())[:40], 400},
+		{"another encoding", "br", future(), 415},
+		{"small, but large when expanded", "gzip", zipped(strings.Repeat(" ", 1<<20) + future()), 413},
+	}
+	for _, tt := range tests {
+		a := newAPI(t, pimtest.WithState(eligibleAlice(nil)))
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+requests, strings.NewReader(tt.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Content-Type", "application/json")
+		req.Header.Set("Content-Encoding", tt.encoding)
+		if got := a.do(a.Client(), req); got.status != tt.status {
+			t.Errorf("%s: %d %s", tt.name, got.status, got.raw)
+		}
+		if got := a.Requests()[0].Body; tt.status == 201 && got != future() {
+			t.Errorf("%s: the journal has the body %q", tt.name, got)
+		}
+	}
+}
+
+// TestCompressedNothing cancels with the header of a body, but without one.
+func TestCompressedNothing(t *testing.T) {
+	a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+requests+"/one/cancel", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Encoding", "gzip")
+	if got := a.do(a.Client(), req); got.status != 204 {
+		t.Errorf("got %d %s", got.status, got.raw)
+	}
+}
+
+func zipped(text string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, _ = w.Write([]byte(text)) // a buffer takes everything
+	_ = w.Close()
+	return b.String()
 }
 
 func TestHeaders(t *testing.T) {
