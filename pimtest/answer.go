@@ -33,10 +33,10 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if _, ok := errors.AsType[*pimserver.Error](err); err != nil && !ok {
 		return // the caller went away
 	}
-	rec := newRecorder()
+	rec := newRecorder(w.Header())
 	if version, ok := e.batchOf(r); ok && err == nil {
 		e.serveBatch(rec, r, version, body)
-		copyAnswer(w, rec)
+		sendWhole(w, rec)
 		return
 	}
 	t := e.turn(r, string(body), "")
@@ -53,7 +53,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (e *Emulator) turn(r *http.Request, body, batch string) *turn {
 	return &turn{e: e, batched: batch != "", header: r.Header, exchange: Exchange{
 		Time: e.clock.Now(), Method: r.Method, URL: r.URL.RequestURI(), Body: body, Batch: batch,
-		RequestID: e.requestID(), ClientID: r.Header.Get("client-request-id"),
+		RequestID: e.requestID(), ClientID: r.Header.Get(headerClientRequestID),
 	}}
 }
 
@@ -164,10 +164,11 @@ func (t *turn) refuse(rec *recorder, status int, code, message string) {
 // withNullKeys writes null where a path leaves a key out, as in /set(”)/action and
 // /set//action, which is what a client sends that was given an empty id.
 func withNullKeys(u *url.URL) {
-	path := strings.ReplaceAll(u.EscapedPath(), "('')", "/"+graph.NullKey)
+	before := u.EscapedPath()
+	path := strings.ReplaceAll(before, "('')", "/"+graph.NullKey)
 	path = strings.ReplaceAll(path, "(%27%27)", "/"+graph.NullKey)
 	path = strings.ReplaceAll(path, "//", "/"+graph.NullKey+"/")
-	if decoded, err := url.PathUnescape(path); err == nil {
+	if decoded, err := url.PathUnescape(path); path != before && err == nil {
 		u.Path, u.RawPath = decoded, path
 	}
 }

@@ -91,7 +91,7 @@ func checkBatch(items []batchItem) string {
 }
 
 func (e *Emulator) answerItem(outer *http.Request, version string, item batchItem, failed map[string]bool, batch string) batchAnswer {
-	rec := newRecorder()
+	rec := newRecorder(http.Header{})
 	r, err := item.request(outer.Context(), outer, version)
 	switch {
 	case err != nil:

@@ -13,7 +13,16 @@ type recorder struct {
 	body   bytes.Buffer
 }
 
-func newRecorder() *recorder { return &recorder{header: http.Header{}} }
+// newRecorder makes a recorder that fills in a header, such as the one that goes out
+// with the answer.
+func newRecorder(header http.Header) *recorder { return &recorder{header: header} }
+
+// reset drops the answer.
+func (r *recorder) reset() {
+	clear(r.header)
+	r.status = 0
+	r.body.Reset()
+}
 
 func (r *recorder) Header() http.Header { return r.header }
 

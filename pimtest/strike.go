@@ -48,7 +48,7 @@ const pieces = 8
 // send writes the answer to the caller, in the way of the fault.
 func (t *turn) send(ctx context.Context, w http.ResponseWriter, rec *recorder) {
 	if t.fault == nil {
-		copyAnswer(w, rec)
+		sendWhole(w, rec)
 		return
 	}
 	switch t.fault.Kind {
@@ -56,34 +56,27 @@ func (t *turn) send(ctx context.Context, w http.ResponseWriter, rec *recorder) {
 		resetConnection(w)
 	case Latency:
 		wait(ctx, t.fault.delay())
-		copyAnswer(w, rec)
+		sendWhole(w, rec)
 	case SlowBody:
 		sendSlowly(ctx, w, rec, t.fault.delay())
 	case CutOff:
 		if t.fault.silent(rec) {
 			panic(http.ErrAbortHandler)
 		}
-		copyHeader(w, rec)
+		w.WriteHeader(rec.status)
 		_, _ = w.Write(rec.body.Bytes()[:rec.body.Len()/2])
 		_ = http.NewResponseController(w).Flush()
 		panic(http.ErrAbortHandler) // ends the connection
 	case LostAnswer:
 		panic(http.ErrAbortHandler)
 	default:
-		copyAnswer(w, rec)
+		sendWhole(w, rec)
 	}
 }
 
-func copyHeader(w http.ResponseWriter, rec *recorder) {
-	h := w.Header()
-	for name, values := range rec.header {
-		h[name] = values
-	}
+// sendWhole writes the answer, whose header is the caller's already.
+func sendWhole(w http.ResponseWriter, rec *recorder) {
 	w.WriteHeader(rec.status)
-}
-
-func copyAnswer(w http.ResponseWriter, rec *recorder) {
-	copyHeader(w, rec)
 	_, _ = w.Write(rec.body.Bytes()) // the caller went away
 }
 
@@ -101,7 +94,7 @@ func sendSlowly(ctx context.Context, w http.ResponseWriter, rec *recorder, delay
 	if rec.body.Len() == 0 {
 		wait(ctx, delay)
 	}
-	copyHeader(w, rec)
+	w.WriteHeader(rec.status)
 	flusher, body := http.NewResponseController(w), rec.body.Bytes()
 	for piece := len(body)/pieces + 1; len(body) > 0; {
 		_ = flusher.Flush()

@@ -32,7 +32,7 @@ var allRoutes = sync.OnceValue(func() *routes {
 // learn the patterns that are registered on one.
 type routes struct {
 	name  string             // as the template spells it; "" for a parameter
-	names map[string]*routes // by lower-case name
+	names map[string]*routes // by name, as it is spelled and in lower case
 	param *routes
 }
 
@@ -61,6 +61,7 @@ func (n *routes) child(segment string) *routes {
 	if n.names[key] == nil {
 		n.names[key] = &routes{name: segment}
 	}
+	n.names[segment] = n.names[key]
 	return n.names[key]
 }
 
@@ -83,7 +84,11 @@ func (n *routes) match(segments []string) bool {
 	if err != nil {
 		return false
 	}
-	if next := n.names[strings.ToLower(text)]; next != nil && next.match(segments[1:]) {
+	next := n.names[text]
+	if next == nil {
+		next = n.names[strings.ToLower(text)]
+	}
+	if next != nil && next.match(segments[1:]) {
 		segments[0] = next.name
 		return true
 	}

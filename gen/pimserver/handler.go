@@ -5,7 +5,6 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"path"
 	"runtime/debug"
 )
 
@@ -27,12 +26,12 @@ func NewHandler(s StrictServerInterface, middlewares ...StrictMiddlewareFunc) ht
 		RequestErrorHandlerFunc:  writeBodyError,
 		ResponseErrorHandlerFunc: writeHandlerError,
 	})
-	mux := http.NewServeMux()
+	r := router{http.NewServeMux()}
 	HandlerWithOptions(strict, StdHTTPServerOptions{
-		BaseRouter:       mux,
+		BaseRouter:       r,
 		ErrorHandlerFunc: writeBindingError,
 	})
-	return http.MaxBytesHandler(recoverPanics(CanonicalPaths(route(mux))), maxBody)
+	return http.MaxBytesHandler(recoverPanics(CanonicalPaths(r)), maxBody)
 }
 
 var errNoResponse = errors.New("the method returned neither a response nor an error")
@@ -49,37 +48,49 @@ func requireResponse(next StrictHandlerFunc, _ string) StrictHandlerFunc {
 	}
 }
 
-// route serves mux and puts its own answers into the envelope: a path that is
-// not clean, which mux would redirect, is unknown; 405 keeps its Allow header.
-func route(mux *http.ServeMux) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		p := r.URL.EscapedPath()
-		handler, pattern := mux.Handler(r)
-		clean := path.Clean(p) == p
-		if clean && pattern != "" {
-			mux.ServeHTTP(w, r)
-			return
-		}
-		answer := probe{header: http.Header{}}
-		if clean {
-			handler.ServeHTTP(&answer, r)
-		}
-		if answer.status != http.StatusMethodNotAllowed {
-			WriteError(w, http.StatusNotFound, "", "No operation has this path.")
-			return
-		}
-		w.Header()["Allow"] = answer.header["Allow"]
-		WriteError(w, answer.status, "", "The operations of this path have other methods.")
+// router serves mux and puts its own answers into the envelope: a path that is not
+// clean, which mux would redirect, is unknown; 405 keeps its Allow header.
+type router struct{ mux *http.ServeMux }
+
+// HandleFunc registers a handler, which writes to the caller and not to the probe.
+func (r router) HandleFunc(pattern string, handler func(http.ResponseWriter, *http.Request)) {
+	r.mux.HandleFunc(pattern, func(w http.ResponseWriter, req *http.Request) {
+		p := w.(*probe) // which ServeHTTP passes in
+		p.matched = true
+		handler(p.caller, req)
 	})
 }
 
-// probe keeps the status and the header of an answer and drops its body.
-type probe struct {
-	header http.Header
-	status int
+func (r router) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	p := &probe{caller: w}
+	r.mux.ServeHTTP(p, req)
+	switch {
+	case p.matched:
+	case p.status == http.StatusMethodNotAllowed:
+		w.Header()["Allow"] = p.header["Allow"]
+		WriteError(w, p.status, "", "The operations of this path have other methods.")
+	default:
+		WriteError(w, http.StatusNotFound, "", "No operation has this path.")
+	}
 }
 
-func (p *probe) Header() http.Header         { return p.header }
+// probe keeps the status and the header of what mux answers by itself, and drops the
+// body.
+type probe struct {
+	caller  http.ResponseWriter
+	matched bool // a handler has answered
+	header  http.Header
+	status  int
+}
+
+// Header is made when mux asks for it, which it does where nothing matches.
+func (p *probe) Header() http.Header {
+	if p.header == nil {
+		p.header = http.Header{}
+	}
+	return p.header
+}
+
 func (p *probe) WriteHeader(status int)      { p.status = status }
 func (p *probe) Write(b []byte) (int, error) { return len(b), nil }
 

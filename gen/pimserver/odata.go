@@ -31,8 +31,12 @@ func rewritePaths(next http.Handler, rewrite func(string) string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		escaped := r.URL.EscapedPath()
 		plain := rewrite(escaped)
+		if plain == escaped {
+			next.ServeHTTP(w, r)
+			return
+		}
 		decoded, err := url.PathUnescape(plain)
-		if plain == escaped || err != nil {
+		if err != nil {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -48,6 +52,9 @@ func rewritePaths(next http.Handler, rewrite func(string) string) http.Handler {
 func plainPath(path string) string {
 	if len(path) > 1 {
 		path = strings.TrimSuffix(path, "/")
+	}
+	if !strings.ContainsAny(path, "(%") && !strings.Contains(path, "/microsoft.graph.") {
+		return path // no segment has another spelling
 	}
 	segments := strings.Split(path, "/")
 	for i, segment := range segments {

@@ -3,7 +3,7 @@ package tenant
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
+	"encoding/hex"
 	"slices"
 	"sync"
 	"time"
@@ -142,7 +142,11 @@ func ID(seed uint64, kind string, n uint64) string {
 	h := sha256.Sum256(append(b, kind...))
 	h[6] = h[6]&0x0f | 0x80
 	h[8] = h[8]&0x3f | 0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16])
+	text := make([]byte, 0, 36)
+	for _, part := range [][]byte{h[:4], h[4:6], h[6:8], h[8:10], h[10:16]} {
+		text = append(hex.AppendEncode(text, part), '-')
+	}
+	return string(text[:36])
 }
 
 // Clone returns a copy that shares nothing.

@@ -187,6 +187,9 @@ func (o *Operation) Param(path string) func(name string) string {
 
 // ContextOf is Context with the ids of a path in their places.
 func (o *Operation) ContextOf(path string) string {
+	if !strings.Contains(o.Context, "{") {
+		return o.Context
+	}
 	param, out := o.Param(path), o.Context
 	for segment := range strings.SplitSeq(o.Path, "/") {
 		if name, ok := strings.CutPrefix(segment, "{"); ok {

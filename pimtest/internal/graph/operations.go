@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/pimigrate/pimigrate/gen/pimserver"
@@ -44,10 +45,17 @@ func New(t *tenant.Tenant, o Options) pimserver.StrictServerInterface {
 }
 
 // Covers says whether an operation, named as in Go, is implemented.
-func Covers(goName string) bool {
-	_, ok := reflect.TypeFor[*operations]().MethodByName(goName)
-	return ok
-}
+func Covers(goName string) bool { return covered()[goName] }
+
+// covered are the implemented operations. Every request asks for one, and reflection
+// is slow.
+var covered = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for m := range reflect.TypeFor[*operations]().Methods() {
+		out[m.Name] = true
+	}
+	return out
+})
 
 // Call is what an operation has to know of its request besides its parameters.
 type Call struct {

@@ -59,7 +59,10 @@ func schedule(start time.Time, e tenant.Expiration) *pim.RequestSchedule {
 }
 
 func identity(id string) *pim.IdentitySet {
-	return &pim.IdentitySet{AdditionalProperties: map[string]any{"user": map[string]any{"id": id}}}
+	type user struct {
+		ID string `json:"id"`
+	}
+	return &pim.IdentitySet{AdditionalProperties: map[string]any{"user": user{id}}}
 }
 
 // request returns a request in the words of PIM v3, as one for an active

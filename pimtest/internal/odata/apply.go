@@ -46,6 +46,9 @@ func (q *Query) Apply(body map[string]any, values url.Values, size int, link fun
 	return nil
 }
 
+// KeepsAll says that [Query.Apply] leaves every answer as it is.
+func (q *Query) KeepsAll() bool { return !q.collection && q.fields == nil }
+
 // page cuts a page of a size, or of $top where that is less, and says whether there is
 // another.
 func (q *Query) page(list []any, size *int) (page []any, more bool) {

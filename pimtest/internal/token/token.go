@@ -114,6 +114,9 @@ func Read(header string) (*Claims, error) {
 	if err != nil {
 		return nil, err
 	}
+	if strings.Count(text, ".") != 2 {
+		return nil, ErrShape // without the work of reading it
+	}
 	var c Claims
 	if _, _, err := jwt.NewParser().ParseUnverified(text, &c); err != nil {
 		return nil, ErrShape
