@@ -86,12 +86,9 @@ func (b *bench) run(ctx context.Context) error {
 	}
 	for round := range b.rounds {
 		for i := range b.servers {
-			s := b.servers[(i+round)%len(b.servers)]
-			rate, err := b.load.send(ctx, s.url(), b.connections, b.duration)
-			if err != nil {
-				return fmt.Errorf("load %s: %w", s.name, err)
+			if err := b.servers[(i+round)%len(b.servers)].measure(ctx, b.load, b.connections, b.duration); err != nil {
+				return err
 			}
-			s.rates = append(s.rates, rate)
 		}
 	}
 	return b.print()
@@ -100,14 +97,14 @@ func (b *bench) run(ctx context.Context) error {
 func (b *bench) print() error {
 	fmt.Printf("GET %s, %d rounds of %s, %d connections, load from %s, medians\n\n", path, b.rounds, b.duration, b.connections, b.load.name)
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "server\trequests/s\tlowest\thighest\tpeak memory\temulator is faster by\t")
+	fmt.Fprintln(w, "server\trequests/s\tlowest\thighest\tprocessor time a request\tpeak memory\temulator's rate to this\t")
 	first := median(b.servers[0].rates)
 	for _, s := range b.servers {
 		peak, err := s.peak()
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s\t%.0f\t%.0f\t%.0f\t%d MB\t%.2f\t\n", s.name, median(s.rates), slices.Min(s.rates), slices.Max(s.rates), peak>>10, first/median(s.rates))
+		fmt.Fprintf(w, "%s\t%.0f\t%.0f\t%.0f\t%.0f µs\t%d MB\t%.2f\t\n", s.name, median(s.rates), slices.Min(s.rates), slices.Max(s.rates), median(s.costs), peak>>10, first/median(s.rates))
 	}
 	return w.Flush()
 }

@@ -50,6 +50,7 @@ type server struct {
 	process *exec.Cmd
 	output  bytes.Buffer
 	rates   []float64 // requests per second
+	costs   []float64 // processor time of a request, in microseconds
 }
 
 func (s *server) url() string { return "http://" + s.at + path }
@@ -109,6 +110,49 @@ func (s *server) peak() (int64, error) {
 	_, rest, _ := strings.Cut(string(data), "VmHWM:")
 	text, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	return strconv.ParseInt(text, 10, 64)
+}
+
+// ticks is how many ticks a second has in which Linux counts processor time.
+const ticks = 100
+
+// used is the processor time that the process has taken.
+func (s *server) used() (time.Duration, error) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
+	if err != nil {
+		return 0, fmt.Errorf("reading the processor time of %s, which only Linux tells: %w", s.name, err)
+	}
+	// The name, in parentheses, may hold anything. utime and stime are fields 14 and 15.
+	fields := strings.Fields(string(data[bytes.LastIndexByte(data, ')')+1:]))
+	var sum time.Duration
+	for _, text := range fields[11:13] {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return 0, fmt.Errorf("reading the processor time of %s: %w", s.name, err)
+		}
+		sum += time.Duration(n) * time.Second / ticks
+	}
+	return sum, nil
+}
+
+// measure puts a load on the server.
+func (s *server) measure(ctx context.Context, l load, connections int, d time.Duration) error {
+	before, err := s.used()
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	rate, err := l.send(ctx, s.url(), connections, d)
+	if err != nil {
+		return fmt.Errorf("load %s: %w", s.name, err)
+	}
+	requests := rate * time.Since(start).Seconds()
+	after, err := s.used()
+	if err != nil {
+		return err
+	}
+	s.rates = append(s.rates, rate)
+	s.costs = append(s.costs, float64((after-before).Microseconds())/requests)
+	return nil
 }
 
 // newRequest makes the request. Prism wants a token where the document does.
