@@ -80,6 +80,11 @@ test-browser: chromium
 	@axe=$(CURDIR)/$(BIN)/axe/node_modules/axe-core/axe.min.js; test -f $$axe || axe=; \
 	cd internal/browsertest && AXE=$$axe go test -count=1 -v ./... # the go command cannot see that the test runs pimvet
 
+## load-emulator: clients of the emulator side by side, with faults, for DURATION
+DURATION = 60s
+load-emulator:
+	go test -count=1 -v -timeout 0 -run '^TestLoad$$' ./pimtest -args -load $(DURATION)
+
 ## screenshot: docs/report.png, the report on examples/legacy, and docs/emulator.png, the emulator's page
 screenshot: pimvet chromium
 	$(BIN)/pimvet -C examples/legacy -as-of 2026-01-01 -fail-on never -format html=$(BIN)/report.html ./...
