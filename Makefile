@@ -30,7 +30,7 @@ test-docs:
 ## check: everything CI checks
 check: lint drift
 	go test -race ./...
-	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-golangci test-remote-cache test-browser accuracy
+	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-golangci test-remote-cache test-vendor test-browser accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
@@ -54,6 +54,7 @@ lint:
 	@echo "gofmt:" && test -z "$$(gofmt -l $$(git ls-files '*.go' | grep -v /testdata/) | tee /dev/stderr)"
 	go vet ./...
 	$(STATICCHECK) ./...
+	cd internal/benchsdk/pim-azidentity && go vet .
 
 ## show-silence: staticcheck says nothing of calls of iteration 2 (compiles the vendor's SDK)
 show-silence:
@@ -71,6 +72,11 @@ accuracy: pimvet
 ## test-libraries: the library table against the real libraries
 test-libraries:
 	cd internal/librarytest && go vet ./... && go test -count=1 ./... # the go command cannot see that the test runs the analyzer
+
+## test-vendor: the vendor's SDKs against the emulator (the first time minutes and 4 GB, to compile them)
+test-vendor:
+	cd internal/vendortest && go vet -tags novendor ./... && nice go vet -p 1 ./... && go test -count=1 -p 1 ./...
+	cd internal/vendortest/beta && nice go vet -p 1 ./... && go test -count=1 -p 1 ./...
 
 ## test-browser: the pages in a headless Chromium, with the rules of axe-core where npm is installed
 AXE_CORE = axe-core@4.14.1
@@ -107,11 +113,35 @@ test-golangci:
 test-remote-cache:
 	cd internal/remotecache && go vet ./... && go test -count=1 -v ./...
 
-## bench-sdk: what it takes to build a program with gen/pim, with pim, and with the vendor's SDK (minutes, 4 GB)
+## bench-sdk: what programs with gen/pim, pim and the vendor's SDK cost, and the emulator next to Prism (minutes, 4 GB; VENDOR= without the vendor's SDK)
 VENDOR = internal/benchsdk/vendor-sdk
-bench-sdk:
+bench-sdk: bench-build bench-client bench-emulator
+
+## bench-build: to build a program that cancels one request
+bench-build:
 	go build -o $(BIN)/benchsdk ./internal/benchsdk
 	$(BIN)/benchsdk $(addprefix internal/benchsdk/,pim pim-sdk pim-azidentity) $(VENDOR)
+
+## bench-client: to cancel a request, over loopback and without a network; rounds alternate between the clients
+bench-client:
+	cd internal/vendortest && nice go test -p 1 $(if $(VENDOR),,-tags novendor) -c -o ../../$(BIN)/benchclient .
+	for i in 1 2 3 4 5 6; do $(BIN)/benchclient -test.run '^$$' -test.bench Cancel -test.benchtime 300ms; done >$(BIN)/benchclient.txt
+	cd internal/vendortest && go tool benchstat -col /client ../../$(BIN)/benchclient.txt
+
+## bench-emulator: requests per second and memory of the emulator, a server by hand and Prism
+PRISM = @stoplight/prism-cli@5.16.0
+bench-emulator: wrk
+	go build -o $(BIN)/ ./cmd/pimd ./internal/benchserve ./internal/benchserve/plain
+	@mkdir -p $(BIN)/prism && npm install --silent --no-save --prefix $(BIN)/prism $(PRISM) || echo "npm cannot install $(PRISM): the comparison without it"
+	@prism=$(BIN)/prism; test -d $$prism/node_modules/@stoplight/prism-cli || prism=; \
+	$(BIN)/benchserve -pimd $(BIN)/pimd -plain $(BIN)/plain -prism "$$prism" openapi/pim.yaml
+
+# Without wrk the load comes from a loop in Go.
+wrk:
+	@command -v wrk >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends wrk >/dev/null || echo "wrk could not be installed"; \
+	else echo "wrk is not installed, and only root may install it: apt-get install wrk"; fi
 
 ## bench-vet: what pimvet costs next to other analyses (long; ROUNDS=3)
 ROUNDS = 1
