@@ -119,9 +119,11 @@ func (t *turn) operate(rec *recorder, r *http.Request, call graph.Call) {
 	}
 	call.Expand = query.Expand
 	r2 := r.WithContext(graph.With(r.Context(), call))
-	u := *r.URL
-	u.RawQuery = values.Encode()
-	r2.URL = &u
+	if r.URL.RawQuery != "" {
+		u := *r.URL
+		u.RawQuery = values.Encode()
+		r2.URL = &u
+	}
 	if err := t.checkBody(); err != nil {
 		t.write(rec, err)
 		return

@@ -5090,28 +5090,16 @@ func (a *AppScope) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for AppScope to handle AdditionalProperties
 func (a AppScope) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+2)
 	if a.OdataType != nil {
-		object["@odata.type"], err = json.Marshal(a.OdataType)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.type': %w", err)
-		}
+		object["@odata.type"] = a.OdataType
 	}
-
 	if a.Id != nil {
-		object["id"], err = json.Marshal(a.Id)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'id': %w", err)
-		}
+		object["id"] = a.Id
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -5221,70 +5209,34 @@ func (a *ArmRoleScheduleProperties) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for ArmRoleScheduleProperties to handle AdditionalProperties
 func (a ArmRoleScheduleProperties) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+8)
 	if a.AssignmentType != nil {
-		object["assignmentType"], err = json.Marshal(a.AssignmentType)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'assignmentType': %w", err)
-		}
+		object["assignmentType"] = a.AssignmentType
 	}
-
 	if a.EndDateTime != nil {
-		object["endDateTime"], err = json.Marshal(a.EndDateTime)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'endDateTime': %w", err)
-		}
+		object["endDateTime"] = a.EndDateTime
 	}
-
 	if a.MemberType != nil {
-		object["memberType"], err = json.Marshal(a.MemberType)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'memberType': %w", err)
-		}
+		object["memberType"] = a.MemberType
 	}
-
 	if a.PrincipalId != nil {
-		object["principalId"], err = json.Marshal(a.PrincipalId)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'principalId': %w", err)
-		}
+		object["principalId"] = a.PrincipalId
 	}
-
 	if a.RoleDefinitionId != nil {
-		object["roleDefinitionId"], err = json.Marshal(a.RoleDefinitionId)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'roleDefinitionId': %w", err)
-		}
+		object["roleDefinitionId"] = a.RoleDefinitionId
 	}
-
 	if a.Scope != nil {
-		object["scope"], err = json.Marshal(a.Scope)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'scope': %w", err)
-		}
+		object["scope"] = a.Scope
 	}
-
 	if a.StartDateTime != nil {
-		object["startDateTime"], err = json.Marshal(a.StartDateTime)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'startDateTime': %w", err)
-		}
+		object["startDateTime"] = a.StartDateTime
 	}
-
 	if a.Status != nil {
-		object["status"], err = json.Marshal(a.Status)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'status': %w", err)
-		}
+		object["status"] = a.Status
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -5346,28 +5298,16 @@ func (a *DirectoryAudit) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for DirectoryAudit to handle AdditionalProperties
 func (a DirectoryAudit) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+2)
 	if a.Id != nil {
-		object["id"], err = json.Marshal(a.Id)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'id': %w", err)
-		}
+		object["id"] = a.Id
 	}
-
 	if a.LoggedByService != nil {
-		object["loggedByService"], err = json.Marshal(a.LoggedByService)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'loggedByService': %w", err)
-		}
+		object["loggedByService"] = a.LoggedByService
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -5429,28 +5369,16 @@ func (a *DirectoryObject) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for DirectoryObject to handle AdditionalProperties
 func (a DirectoryObject) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+2)
 	if a.OdataType != nil {
-		object["@odata.type"], err = json.Marshal(a.OdataType)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.type': %w", err)
-		}
+		object["@odata.type"] = a.OdataType
 	}
-
 	if a.Id != nil {
-		object["id"], err = json.Marshal(a.Id)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'id': %w", err)
-		}
+		object["id"] = a.Id
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -5592,98 +5520,46 @@ func (a *GovernanceResource) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for GovernanceResource to handle AdditionalProperties
 func (a GovernanceResource) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+12)
 	if a.OdataContext != nil {
-		object["@odata.context"], err = json.Marshal(a.OdataContext)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.context': %w", err)
-		}
+		object["@odata.context"] = a.OdataContext
 	}
-
 	if a.DisplayName != nil {
-		object["displayName"], err = json.Marshal(a.DisplayName)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'displayName': %w", err)
-		}
+		object["displayName"] = a.DisplayName
 	}
-
 	if a.ExternalId != nil {
-		object["externalId"], err = json.Marshal(a.ExternalId)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'externalId': %w", err)
-		}
+		object["externalId"] = a.ExternalId
 	}
-
 	if a.Id != nil {
-		object["id"], err = json.Marshal(a.Id)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'id': %w", err)
-		}
+		object["id"] = a.Id
 	}
-
 	if a.Parent != nil {
-		object["parent"], err = json.Marshal(a.Parent)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'parent': %w", err)
-		}
+		object["parent"] = a.Parent
 	}
-
 	if a.Permissions != nil {
-		object["permissions"], err = json.Marshal(a.Permissions)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'permissions': %w", err)
-		}
+		object["permissions"] = a.Permissions
 	}
-
 	if a.RegisteredDateTime != nil {
-		object["registeredDateTime"], err = json.Marshal(a.RegisteredDateTime)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'registeredDateTime': %w", err)
-		}
+		object["registeredDateTime"] = a.RegisteredDateTime
 	}
-
 	if a.RegisteredRoot != nil {
-		object["registeredRoot"], err = json.Marshal(a.RegisteredRoot)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'registeredRoot': %w", err)
-		}
+		object["registeredRoot"] = a.RegisteredRoot
 	}
-
 	if a.RoleAssignmentCount != nil {
-		object["roleAssignmentCount"], err = json.Marshal(a.RoleAssignmentCount)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'roleAssignmentCount': %w", err)
-		}
+		object["roleAssignmentCount"] = a.RoleAssignmentCount
 	}
-
 	if a.RoleDefinitionCount != nil {
-		object["roleDefinitionCount"], err = json.Marshal(a.RoleDefinitionCount)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'roleDefinitionCount': %w", err)
-		}
+		object["roleDefinitionCount"] = a.RoleDefinitionCount
 	}
-
 	if a.Status != nil {
-		object["status"], err = json.Marshal(a.Status)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'status': %w", err)
-		}
+		object["status"] = a.Status
 	}
-
 	if a.Type != nil {
-		object["type"], err = json.Marshal(a.Type)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'type': %w", err)
-		}
+		object["type"] = a.Type
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -5793,70 +5669,34 @@ func (a *GovernanceRoleDefinition) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for GovernanceRoleDefinition to handle AdditionalProperties
 func (a GovernanceRoleDefinition) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+8)
 	if a.OdataContext != nil {
-		object["@odata.context"], err = json.Marshal(a.OdataContext)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.context': %w", err)
-		}
+		object["@odata.context"] = a.OdataContext
 	}
-
 	if a.DisplayName != nil {
-		object["displayName"], err = json.Marshal(a.DisplayName)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'displayName': %w", err)
-		}
+		object["displayName"] = a.DisplayName
 	}
-
 	if a.ExternalId != nil {
-		object["externalId"], err = json.Marshal(a.ExternalId)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'externalId': %w", err)
-		}
+		object["externalId"] = a.ExternalId
 	}
-
 	if a.Id != nil {
-		object["id"], err = json.Marshal(a.Id)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'id': %w", err)
-		}
+		object["id"] = a.Id
 	}
-
 	if a.Resource != nil {
-		object["resource"], err = json.Marshal(a.Resource)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'resource': %w", err)
-		}
+		object["resource"] = a.Resource
 	}
-
 	if a.ResourceId != nil {
-		object["resourceId"], err = json.Marshal(a.ResourceId)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'resourceId': %w", err)
-		}
+		object["resourceId"] = a.ResourceId
 	}
-
 	if a.RoleSetting != nil {
-		object["roleSetting"], err = json.Marshal(a.RoleSetting)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'roleSetting': %w", err)
-		}
+		object["roleSetting"] = a.RoleSetting
 	}
-
 	if a.TemplateId != nil {
-		object["templateId"], err = json.Marshal(a.TemplateId)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'templateId': %w", err)
-		}
+		object["templateId"] = a.TemplateId
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -5918,28 +5758,16 @@ func (a *GroupResource) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for GroupResource to handle AdditionalProperties
 func (a GroupResource) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+2)
 	if a.OdataContext != nil {
-		object["@odata.context"], err = json.Marshal(a.OdataContext)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.context': %w", err)
-		}
+		object["@odata.context"] = a.OdataContext
 	}
-
 	if a.Id != nil {
-		object["id"], err = json.Marshal(a.Id)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'id': %w", err)
-		}
+		object["id"] = a.Id
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -5993,21 +5821,13 @@ func (a *IdentitySet) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for IdentitySet to handle AdditionalProperties
 func (a IdentitySet) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+1)
 	if a.OdataType != nil {
-		object["@odata.type"], err = json.Marshal(a.OdataType)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.type': %w", err)
-		}
+		object["@odata.type"] = a.OdataType
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -6061,21 +5881,13 @@ func (a *PatternedRecurrence) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for PatternedRecurrence to handle AdditionalProperties
 func (a PatternedRecurrence) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+1)
 	if a.OdataType != nil {
-		object["@odata.type"], err = json.Marshal(a.OdataType)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.type': %w", err)
-		}
+		object["@odata.type"] = a.OdataType
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -6129,21 +5941,13 @@ func (a *SubjectSet) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for SubjectSet to handle AdditionalProperties
 func (a SubjectSet) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+1)
 	if a.OdataType != nil {
-		object["@odata.type"], err = json.Marshal(a.OdataType)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.type': %w", err)
-		}
+		object["@odata.type"] = a.OdataType
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }
@@ -6197,21 +6001,13 @@ func (a *UnifiedRolePermission) UnmarshalJSON(b []byte) error {
 
 // Override default JSON handling for UnifiedRolePermission to handle AdditionalProperties
 func (a UnifiedRolePermission) MarshalJSON() ([]byte, error) {
-	var err error
-	object := make(map[string]json.RawMessage)
-
+	object := make(map[string]any, len(a.AdditionalProperties)+1)
 	if a.OdataType != nil {
-		object["@odata.type"], err = json.Marshal(a.OdataType)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '@odata.type': %w", err)
-		}
+		object["@odata.type"] = a.OdataType
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName], err = json.Marshal(field)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling '%s': %w", fieldName, err)
-		}
+		object[fieldName] = field
 	}
 	return json.Marshal(object)
 }

@@ -67,11 +67,29 @@ func (n *routes) child(segment string) *routes {
 
 // fold spells the names of an escaped path as the templates do.
 func (n *routes) fold(path string) string {
+	if n.spells(strings.TrimPrefix(path, "/")) {
+		return path
+	}
 	segments := strings.Split(strings.TrimPrefix(path, "/"), "/")
 	if !n.match(segments) {
 		return path
 	}
 	return "/" + strings.Join(segments, "/")
+}
+
+// spells reports whether a template has the path, spelled as it is there. That is the
+// rule, and takes no memory to find out. A path that has to be looked at more closely
+// is not.
+func (n *routes) spells(path string) bool {
+	segment, rest, more := strings.Cut(path, "/")
+	next := n.names[segment]
+	switch {
+	case next != nil && next.name == segment:
+		return !more || next.spells(rest)
+	case next != nil || n.param == nil || segment == "" || strings.Contains(segment, "%") || n.names[strings.ToLower(segment)] != nil:
+		return false
+	}
+	return !more || n.param.spells(rest)
 }
 
 // match reports whether a template has these segments, and if so spells their

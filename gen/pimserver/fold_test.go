@@ -19,6 +19,8 @@ func TestCanonicalPaths(t *testing.T) {
 		{"function without parameters", "/beta/privilegedRoleAssignments/MY()", "/beta/privilegedRoleAssignments/my"},
 		{"qualified action", v3 + "/roleAssignmentScheduleRequests/x/microsoft.graph.Cancel", v3 + "/roleAssignmentScheduleRequests/x/cancel"},
 		{"id with a slash", "/beta/PRIVILEGEDROLES/a%2Fb", "/beta/privilegedRoles/a%2Fb"},
+		{"escaped name", "/beta/privilegedRoleAssignments/m%79", "/beta/privilegedRoleAssignments/my"},
+		{"id like a name", "/beta/privilegedRoles/MY", "/beta/privilegedRoles/MY"},
 		{"no operation", "/beta/NOTHING", "/beta/NOTHING"},
 		{"beginning of a path", "/beta/PrivilegedAccess", "/beta/privilegedAccess"},
 	}
