@@ -18,6 +18,9 @@ const maxBody = 1 << 20
 // send, and send it again as it is only after 415. A *pimserver.Error is the answer to a
 // body that cannot be taken; after another error the caller went away.
 func readBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	if r.Body == http.NoBody {
+		return nil, nil
+	}
 	sent := http.MaxBytesReader(w, r.Body, maxBody)
 	switch strings.ToLower(r.Header.Get("Content-Encoding")) {
 	case "", "identity":
