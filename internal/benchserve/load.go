@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -39,6 +40,10 @@ func wrk(ctx context.Context, url string, connections int, d time.Duration) (flo
 	if err != nil {
 		return 0, fmt.Errorf("wrk: %w\n%s", err, out)
 	}
+	return parseWrk(out)
+}
+
+func parseWrk(out []byte) (float64, error) {
 	if m := wrkFailed.Find(out); m != nil {
 		return 0, fmt.Errorf("wrk: %s", m)
 	}
@@ -82,7 +87,7 @@ func loop(ctx context.Context, url string, connections int, d time.Duration) (fl
 }
 
 // errDone says that the time of a measurement is over.
-var errDone = fmt.Errorf("the measurement is over")
+var errDone = errors.New("the measurement is over")
 
 func get(ctx context.Context, client *http.Client, url string) error {
 	req, err := newRequest(ctx, url)
@@ -98,7 +103,7 @@ func get(ctx context.Context, client *http.Client, url string) error {
 		return err
 	}
 	if rsp.StatusCode != http.StatusOK {
-		return fmt.Errorf("%s", rsp.Status)
+		return errors.New(rsp.Status)
 	}
 	return nil
 }
