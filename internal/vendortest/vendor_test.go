@@ -24,6 +24,7 @@ import (
 	"github.com/microsoftgraph/msgraph-sdk-go/models/odataerrors"
 	"github.com/microsoftgraph/msgraph-sdk-go/rolemanagement"
 	"github.com/pimigrate/pimigrate/pimtest"
+	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
 // TestSession runs one session with the vendor's client and one with pim: outcomes,
@@ -55,7 +56,7 @@ func TestSession(t *testing.T) {
 func TestRetries(t *testing.T) {
 	srv := newServer(t)
 	c := newVendor(t, srv.URL, token(srv.Token(pimtest.WithScopes(permission))), srv.Client().Transport)
-	id, outcome := c.create(t.Context(), "5d6b6bb7-de71-4623-b4af-96380a352509", start.Add(time.Hour))
+	id, outcome := c.create(t.Context(), tenant.SecurityReader, start.Add(time.Hour))
 	srv.Inject(pimtest.Fault{Kind: pimtest.Throttle, Operation: "cancelRoleAssignmentScheduleRequest", Count: 1})
 	if got := c.cancel(t.Context(), id); got != "canceled" {
 		t.Errorf("created %s, cancel: %s", outcome, got)
@@ -91,7 +92,8 @@ func newVendor(t testing.TB, url string, cred azcore.TokenCredential, transport 
 		return jsonserialization.NewJsonSerializationWriterFactory()
 	})
 	abstractions.RegisterDefaultDeserializer(func() serialization.ParseNodeFactory { return jsonserialization.NewJsonParseNodeFactory() })
-	builder := rolemanagement.NewDirectoryRequestBuilderInternal(map[string]string{"baseurl": url + "/v1.0"}, adapter)
+	adapter.SetBaseUrl(url + "/v1.0")
+	builder := rolemanagement.NewDirectoryRequestBuilderInternal(map[string]string{}, adapter)
 	return vendorClient{builder.RoleAssignmentScheduleRequests()}
 }
 

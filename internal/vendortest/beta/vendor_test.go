@@ -47,8 +47,8 @@ func newVendor(t *testing.T, srv *pimtest.Server) vendor {
 		return jsonserialization.NewJsonSerializationWriterFactory()
 	})
 	abstractions.RegisterDefaultDeserializer(func() serialization.ParseNodeFactory { return jsonserialization.NewJsonParseNodeFactory() })
-	return vendor{privilegedroleassignmentrequests.NewPrivilegedRoleAssignmentRequestsRequestBuilderInternal(
-		map[string]string{"baseurl": srv.URL + "/beta"}, adapter)}
+	adapter.SetBaseUrl(srv.URL + "/beta")
+	return vendor{privilegedroleassignmentrequests.NewPrivilegedRoleAssignmentRequestsRequestBuilderInternal(map[string]string{}, adapter)}
 }
 
 func (c vendor) create(ctx context.Context, role string, at time.Time) (id, outcome string) {
