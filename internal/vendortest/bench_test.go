@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"testing"
+	"time"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
 	gen "github.com/pimigrate/pimigrate/gen/pim"
@@ -14,6 +15,12 @@ import (
 	"github.com/pimigrate/pimigrate/pimtest"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
+
+// start is when the clocks of the emulators stand.
+var start = time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
+
+// alice calls; she is eligible for a role.
+const alice = pimtest.DefaultCaller
 
 // A maker makes what cancels a request by one of the clients.
 type maker struct {

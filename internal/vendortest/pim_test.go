@@ -1,3 +1,5 @@
+//go:build !novendor
+
 package vendortest
 
 import (

@@ -1,3 +1,5 @@
+//go:build !novendor
+
 package vendortest
 
 import (
@@ -12,12 +14,6 @@ import (
 	"github.com/pimigrate/pimigrate/pimtest"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
-
-// start is when the clocks of the emulators stand.
-var start = time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
-
-// alice calls; she is eligible for a role.
-const alice = pimtest.DefaultCaller
 
 // permission is what the token of a session has.
 const permission = "RoleAssignmentSchedule.ReadWrite.Directory"
