@@ -100,6 +100,7 @@ func TestSession(t *testing.T) {
 	if got, want := state(t, vendorSrv), state(t, pimSrv); got != want {
 		t.Errorf("the vendor's client left:\n%s\nthe generated one:\n%s", got, want)
 	}
+	t.Log(strings.Join(got, "\n"))
 	for _, line := range []string{"create: Scheduled", "cancel: Cancelling", "get cancelled: Cancelled"} {
 		if !slices.Contains(got, line) {
 			t.Errorf("no %q in\n%s", line, strings.Join(got, "\n"))

@@ -39,7 +39,7 @@ func (c generated) list(ctx context.Context, filter string) string {
 		return outcomeOf(err)
 	}
 	var out []string
-	for _, r := range *page.JSON200.Value {
+	for _, r := range page.JSON200.Value {
 		out = append(out, *r.Id+" "+string(*r.Status))
 	}
 	return strings.Join(out, ", ")
