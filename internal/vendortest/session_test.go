@@ -43,6 +43,9 @@ func newServer(t testing.TB) *pimtest.Server {
 // session works with requests and returns what came of each call.
 func session(ctx context.Context, c client) []string {
 	id, created := c.create(ctx, tenant.SecurityReader, start.Add(time.Hour))
+	if id == "" {
+		return []string{"create: " + created} // nothing to go on with
+	}
 	_, again := c.create(ctx, tenant.SecurityReader, start.Add(time.Hour))
 	_, notEligible := c.create(ctx, tenant.GlobalAdministrator, start.Add(time.Hour))
 	lines := []string{
