@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"github.com/pimigrate/pimigrate/gen/pimserver"
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/odata"
 	"github.com/pimigrate/pimigrate/pimtest/internal/graph"
-	"github.com/pimigrate/pimigrate/pimtest/internal/odata"
 )
 
 // A turn is one request on its way through the emulator.
@@ -66,9 +66,6 @@ func (t *turn) run(rec *recorder, r *http.Request) {
 	}
 	r2 := r.WithContext(context.WithValue(r.Context(), turnKey{}, t))
 	r2.Body = io.NopCloser(strings.NewReader(t.exchange.Body))
-	u := *r.URL
-	withNullKeys(&u)
-	r2.URL = &u
 	t.e.paths.ServeHTTP(rec, r2)
 	t.finish(rec)
 }
@@ -153,7 +150,7 @@ func (t *turn) write(rec *recorder, err error) {
 		}
 		pimserver.WriteError(rec, answer.Status, answer.Code, answer.Message)
 	case errors.As(err, &query):
-		pimserver.WriteError(rec, query.Status, "", query.Message)
+		pimserver.WriteError(rec, query.Status, "", query.By("The emulator"))
 	default:
 		pimserver.WriteError(rec, http.StatusInternalServerError, "", "An internal error occurred.")
 	}
@@ -161,16 +158,4 @@ func (t *turn) write(rec *recorder, err error) {
 
 func (t *turn) refuse(rec *recorder, status int, code, message string) {
 	pimserver.WriteError(rec, status, code, message)
-}
-
-// withNullKeys writes null where a path leaves a key out, as in /set(”)/action and
-// /set//action, which is what a client sends that was given an empty id.
-func withNullKeys(u *url.URL) {
-	before := u.EscapedPath()
-	path := strings.ReplaceAll(before, "('')", "/"+graph.NullKey)
-	path = strings.ReplaceAll(path, "(%27%27)", "/"+graph.NullKey)
-	path = strings.ReplaceAll(path, "//", "/"+graph.NullKey+"/")
-	if decoded, err := url.PathUnescape(path); path != before && err == nil {
-		u.Path, u.RawPath = decoded, path
-	}
 }

@@ -2,17 +2,13 @@ package pimtest
 
 import (
 	"bytes"
-	"encoding/json"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
-	"github.com/pimigrate/pimigrate/pimtest/internal/odata"
+	"github.com/pimigrate/pimigrate/internal/odata"
 )
 
 // Headers, in the form that net/http gives them, which saves it the work.
@@ -26,54 +22,16 @@ func (t *turn) complete(rec *recorder, r *http.Request, query *odata.Query, valu
 	if t.op.Type == nil || rec.status > 299 || rec.status == http.StatusNoContent {
 		return
 	}
-	context := root(r) + "/" + t.op.Version + "/$metadata#" + t.context()
-	if query.KeepsAll() {
-		addContext(&rec.body, context)
-		return
-	}
-	body, err := decode(rec.body.Bytes())
-	if err == nil {
-		body["@odata.context"] = context
-		err = query.Apply(body, values, t.e.config.pageSize, func(v url.Values) string {
-			return root(r) + t.link() + "?" + v.Encode()
-		})
-	}
+	data, err := odata.Complete(rec.body.Bytes(), odata.Answer{
+		Operation: t.op, Root: root(r), Path: t.path, Query: query, Values: values, PageSize: t.e.config.pageSize, Link: root(r) + t.link(),
+	})
 	if err != nil {
 		slog.ErrorContext(r.Context(), "answer cannot be completed", "operation", t.op.ID, "error", err)
 		rec.reset()
 		t.refuse(rec, http.StatusInternalServerError, "", "An internal error occurred.")
 		return
 	}
-	encode(&rec.body, body)
-}
-
-// addContext puts the context URL in front of an encoded object, which is much faster
-// than to read the object and write it again.
-func addContext(b *bytes.Buffer, context string) {
-	first, _ := json.Marshal(context) // a string
-	first = slices.Concat([]byte(`"@odata.context":`), first)
-	if !bytes.HasPrefix(b.Bytes(), []byte("{}")) {
-		first = append(first, ',')
-	}
-	*b = *bytes.NewBuffer(slices.Insert(b.Bytes(), len("{"), first...))
-}
-
-func decode(data []byte) (map[string]any, error) {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	var body map[string]any
-	if err := d.Decode(&body); err != nil {
-		return nil, fmt.Errorf("reading the answer: %w", err)
-	}
-	return body, nil
-}
-
-// encode replaces what is in b. Maps come out sorted, so equal answers are equal bytes.
-func encode(b *bytes.Buffer, body map[string]any) {
-	b.Reset()
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(body) // it was decoded from JSON
+	rec.body = *bytes.NewBuffer(data)
 }
 
 // root is the server as the caller spells it.
@@ -82,18 +40,6 @@ func root(r *http.Request) string {
 		return "https://" + r.Host
 	}
 	return "http://" + r.Host
-}
-
-// context is what the context URL says behind its #.
-func (t *turn) context() string {
-	value, primitive := t.op.Type.Properties["value"]
-	switch {
-	case primitive && value.Kind == contract.Boolean:
-		return "Edm.Boolean"
-	case t.op.Collection:
-		return t.op.ContextOf(t.path)
-	}
-	return t.op.ContextOf(t.path) + "/$entity"
 }
 
 // link is the path of the next page: that of this one.
@@ -137,12 +83,7 @@ func (t *turn) announce(h http.Header) {
 	if t.op == nil || t.op.Deprecation == nil {
 		return
 	}
-	d := t.op.Deprecation
-	h.Set("Deprecation", "@"+strconv.FormatInt(d.Date.Unix(), 10))
-	h.Set("Sunset", d.Removal.Format(http.TimeFormat))
-	for _, path := range d.Successors(t.op.Param(t.path)) {
-		h.Add("Link", "<"+path+`>; rel="successor-version"`)
-	}
+	t.op.Deprecation.Announce(h, "", t.op.Param(t.path))
 }
 
 // addInnerError gives an error the ids for support. Its date has no zone, as the
@@ -151,7 +92,7 @@ func (t *turn) addInnerError(rec *recorder) {
 	if rec.status < 400 || !strings.Contains(rec.header.Get("Content-Type"), "json") {
 		return
 	}
-	body, err := decode(rec.body.Bytes())
+	body, err := odata.Decode(rec.body.Bytes())
 	if err != nil {
 		return
 	}
@@ -164,5 +105,5 @@ func (t *turn) addInnerError(rec *recorder) {
 		inner["client-request-id"] = t.exchange.ClientID
 	}
 	e["innerError"] = inner
-	encode(&rec.body, body)
+	rec.body = *bytes.NewBuffer(odata.Encode(body))
 }

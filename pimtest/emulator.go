@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"github.com/pimigrate/pimigrate/gen/pimserver"
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/contract"
 	"github.com/pimigrate/pimigrate/pimtest/internal/graph"
 	"github.com/pimigrate/pimigrate/pimtest/internal/token"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
@@ -57,7 +57,7 @@ func New(options ...Option) (*Emulator, error) {
 	e.faults.seed = c.seed
 	e.faults.reset()
 	e.graph = pimserver.NewHandler(graph.New(e.tenant, graph.Options{CreatedV2: c.createdV2, MissingV2: c.missingV2}))
-	e.paths = pimserver.CanonicalPaths(http.HandlerFunc(e.serveOperation))
+	e.paths = pimserver.NullKeys(pimserver.CanonicalPaths(http.HandlerFunc(e.serveOperation)))
 	return e, nil
 }
 

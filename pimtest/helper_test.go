@@ -16,9 +16,9 @@ import (
 	"github.com/getkin/kin-openapi/routers"
 
 	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/internal/contract"
 	"github.com/pimigrate/pimigrate/openapi"
 	"github.com/pimigrate/pimigrate/pimtest"
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 

@@ -22,8 +22,8 @@ type Error struct {
 // Error returns the code and the message.
 func (e *Error) Error() string { return e.Code + ": " + e.Message }
 
-// write answers with the error in Microsoft Graph's envelope.
-func (e *Error) write(w http.ResponseWriter) {
+// Write answers with the error in Microsoft Graph's envelope.
+func (e *Error) Write(w http.ResponseWriter) {
 	status, code := e.Status, e.Code
 	if status < 400 || status > 599 {
 		status = http.StatusInternalServerError
@@ -45,7 +45,7 @@ func (e *Error) write(w http.ResponseWriter) {
 
 // WriteError answers with a status and an error in Microsoft Graph's envelope.
 func WriteError(w http.ResponseWriter, status int, code, message string) {
-	(&Error{Status: status, Code: code, Message: message}).write(w)
+	(&Error{Status: status, Code: code, Message: message}).Write(w)
 }
 
 // statusCode names a status as error.code does, "Not Found" being "NotFound".
@@ -84,7 +84,7 @@ func writeBodyError(w http.ResponseWriter, _ *http.Request, err error) {
 // logged; the caller learns of it only through an [Error].
 func writeHandlerError(w http.ResponseWriter, r *http.Request, err error) {
 	if answer := (*Error)(nil); errors.As(err, &answer) {
-		answer.write(w)
+		answer.Write(w)
 		return
 	}
 	slog.ErrorContext(r.Context(), "request failed", "method", r.Method, "path", r.URL.Path, "error", err)

@@ -31,7 +31,7 @@ func NewHandler(s StrictServerInterface, middlewares ...StrictMiddlewareFunc) ht
 		BaseRouter:       r,
 		ErrorHandlerFunc: writeBindingError,
 	})
-	return http.MaxBytesHandler(recoverPanics(CanonicalPaths(r)), maxBody)
+	return http.MaxBytesHandler(RecoverPanics(CanonicalPaths(r)), maxBody)
 }
 
 var errNoResponse = errors.New("the method returned neither a response nor an error")
@@ -94,9 +94,9 @@ func (p *probe) Header() http.Header {
 func (p *probe) WriteHeader(status int)      { p.status = status }
 func (p *probe) Write(b []byte) (int, error) { return len(b), nil }
 
-// recoverPanics answers 500 where next panics. Where an answer has begun, the
+// RecoverPanics answers 500 where next panics. Where an answer has begun, the
 // connection is cut instead, so that nobody takes the half for the whole.
-func recoverPanics(next http.Handler) http.Handler {
+func RecoverPanics(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		tracked := &tracker{ResponseWriter: w}
 		defer func() {

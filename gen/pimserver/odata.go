@@ -25,6 +25,23 @@ import (
 // Sources: Microsoft Graph's traverse-the-graph; the OData URL conventions.
 func ODataPaths(next http.Handler) http.Handler { return rewritePaths(next, plainPath) }
 
+// NullKey is the id that [NullKeys] puts where a path has none.
+const NullKey = "null"
+
+// NullKeys lets next, in front of which [CanonicalPaths] stands, see null where a path
+// leaves a key out:
+//
+//	/set('')/action and /set//action become /set/null/action
+//
+// That is what a client sends that was given an empty id, and PIM v2 has an answer to it.
+func NullKeys(next http.Handler) http.Handler { return rewritePaths(next, withNullKeys) }
+
+func withNullKeys(path string) string {
+	path = strings.ReplaceAll(path, "('')", "/"+NullKey)
+	path = strings.ReplaceAll(path, "(%27%27)", "/"+NullKey)
+	return strings.ReplaceAll(path, "//", "/"+NullKey+"/")
+}
+
 // rewritePaths passes requests on with the path that rewrite makes of theirs, both
 // in escaped form.
 func rewritePaths(next http.Handler, rewrite func(string) string) http.Handler {

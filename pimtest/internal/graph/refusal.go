@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/internal/v2rules"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
@@ -53,17 +54,17 @@ var v3 = answers{
 // v2 has the messages of pim-facts 1.2 and 1.6. The pages document no codes: these
 // repeat their labels. What they have no message for is answered as v3 does.
 var v2 = answers{
-	tenant.RequestUnknown:   bad("BadRequest", "Request with request ID not found."),
-	tenant.NotCancellable:   bad("BadRequest", "Cancellation can be done only on status Scheduled and PendingApproval."),
-	tenant.NotRequester:     {Status: http.StatusForbidden, Code: "UnAuthorized", Message: "Requester not allowed to make Cancel call or request not found."},
-	tenant.AssignmentExists: bad("BadRequest", "A schedule already exists for this user, role and schedule type."),
-	tenant.PendingExists:    bad("BadRequest", "A pending approval already exists for this user, role and approval type."),
-	tenant.AlreadyActive:    bad("BadRequest", "The role is already activated."),
-	tenant.Overlap:          bad("BadRequest", "There is a overlap between scheduled activation and the request."),
-	tenant.ReasonMissing:    bad("BadRequest", "Requestor reason is missing."),
-	tenant.TicketMissing:    bad("BadRequest", "GenericElevateUserToRoleAssignments: Tickting information is required and not supplied in the activation process."),
-	tenant.MFAMissing:       {Status: http.StatusForbidden, Code: "Forbidden", Message: "Elevation requires Multi-Factor Authentication."},
-	tenant.OnBehalf:         {Status: http.StatusForbidden, Code: "Forbidden", Message: "On behalf of elevation is not allowed."},
+	tenant.RequestUnknown:   bad("BadRequest", v2rules.RequestUnknown),
+	tenant.NotCancellable:   bad("BadRequest", v2rules.NotCancellable),
+	tenant.NotRequester:     {Status: http.StatusForbidden, Code: "UnAuthorized", Message: v2rules.NotRequester},
+	tenant.AssignmentExists: bad("BadRequest", v2rules.AssignmentExists),
+	tenant.PendingExists:    bad("BadRequest", v2rules.PendingExists),
+	tenant.AlreadyActive:    bad("BadRequest", v2rules.AlreadyActive),
+	tenant.Overlap:          bad("BadRequest", v2rules.Overlap),
+	tenant.ReasonMissing:    bad("BadRequest", v2rules.ReasonMissing),
+	tenant.TicketMissing:    bad("BadRequest", v2rules.TicketMissing),
+	tenant.MFAMissing:       {Status: http.StatusForbidden, Code: "Forbidden", Message: v2rules.MFAMissing},
+	tenant.OnBehalf:         {Status: http.StatusForbidden, Code: "Forbidden", Message: v2rules.OnBehalf},
 }
 
 // of returns err as an answer.

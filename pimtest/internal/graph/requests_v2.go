@@ -5,6 +5,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/gen/pim"
 	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/internal/v2rules"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
@@ -38,8 +39,8 @@ func (o *operations) GetPrivilegedRoleAssignmentRequest(ctx context.Context, req
 // CancelPrivilegedRoleAssignmentRequest answers 200 and the request, which is
 // Cancelling. Source: privilegedroleassignmentrequest-cancel (pim-facts 1.2).
 func (o *operations) CancelPrivilegedRoleAssignmentRequest(ctx context.Context, req pimserver.CancelPrivilegedRoleAssignmentRequestRequestObject) (pimserver.CancelPrivilegedRoleAssignmentRequestResponseObject, error) {
-	if req.RequestId == NullKey {
-		e := bad("BadRequest", "RequestId cannot be Null.")
+	if req.RequestId == pimserver.NullKey {
+		e := bad("BadRequest", v2rules.RequestNull)
 		return nil, &e
 	}
 	r, err := o.tenant.Cancel(tenant.V2, req.RequestId, callOf(ctx).Caller, tenant.Active, tenant.Eligible)
@@ -51,6 +52,3 @@ func (o *operations) CancelPrivilegedRoleAssignmentRequest(ctx context.Context, 
 	}
 	return pimserver.CancelPrivilegedRoleAssignmentRequest200JSONResponse(o.look(ctx).requestV2(r)), nil
 }
-
-// NullKey is the id in a path that has none.
-const NullKey = "null"

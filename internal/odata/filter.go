@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/contract"
 )
 
 // An expression is a $filter, or a part of one.
@@ -58,6 +58,24 @@ func (e *expression) matches(object map[string]any) bool {
 		v = m[name]
 	}
 	return e.compare(v)
+}
+
+// demands returns the text that the property at the end of a path has in every object
+// that matches.
+func (e *expression) demands(property string) (value string, ok bool) {
+	switch {
+	case e == nil:
+		return "", false
+	case e.op == "and":
+		if value, ok = e.left.demands(property); ok {
+			return value, ok
+		}
+		return e.right.demands(property)
+	case e.op != "eq" || len(e.path) != 1 || e.path[0] != property:
+		return "", false
+	}
+	value, ok = e.values[0].(string)
+	return value, ok
 }
 
 // compare follows OData: null equals null and nothing else, and is neither less nor

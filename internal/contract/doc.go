@@ -1,4 +1,4 @@
-// Package contract is openapi/pim.yaml as the emulator reads it: which operation a
+// Package contract is openapi/pim.yaml as the emulator and the bridge read it: which operation a
 // request is, what it asks of the caller, what it answers, when it retired and
 // what took its place.
 //

@@ -10,25 +10,33 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/contract"
 )
 
-// An Error is a query that is malformed (400) or that the emulator cannot answer
-// truthfully (501).
+// An Error is a query that is malformed (400) or that cannot be answered truthfully
+// (501).
 type Error struct {
 	Status  int
-	Message string
+	Message string // a sentence; if Status is 501, one that lacks its subject
 }
 
 // Error returns the message.
 func (e *Error) Error() string { return e.Message }
+
+// By returns the message as one of who answers, such as "The emulator".
+func (e *Error) By(subject string) string {
+	if e.Status == http.StatusNotImplemented {
+		return subject + " " + e.Message
+	}
+	return e.Message
+}
 
 func malformed(format string, args ...any) error {
 	return &Error{Status: http.StatusBadRequest, Message: fmt.Sprintf(format, args...)}
 }
 
 func notCovered(format string, args ...any) error {
-	return &Error{Status: http.StatusNotImplemented, Message: "The emulator does not cover " + fmt.Sprintf(format, args...) + "."}
+	return &Error{Status: http.StatusNotImplemented, Message: "does not cover " + fmt.Sprintf(format, args...) + "."}
 }
 
 // A Query is what the query options of a request ask for.
@@ -253,3 +261,7 @@ func readToken(text string) (int, error) {
 	}
 	return 0, malformed("The value of $skiptoken is not one that the service gave out.")
 }
+
+// Demands returns the text that $filter demands of a property, where an object without
+// it cannot pass: one that is compared with eq and joined to the rest by and.
+func (q *Query) Demands(property string) (value string, ok bool) { return q.filter.demands(property) }

@@ -199,3 +199,15 @@ func (o *Operation) ContextOf(path string) string {
 	}
 	return out
 }
+
+// ContextURL is what the context URL of an answer says behind its #.
+func (o *Operation) ContextURL(path string) string {
+	value, primitive := o.Type.Properties["value"]
+	switch {
+	case primitive && value.Kind == Boolean:
+		return "Edm.Boolean"
+	case o.Collection:
+		return o.ContextOf(path)
+	}
+	return o.ContextOf(path) + "/$entity"
+}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/contract"
 )
 
 // parseFilter reads a $filter on objects of a type.

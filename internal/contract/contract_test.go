@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"github.com/pimigrate/pimigrate/gen/pimserver"
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/contract"
 )
 
 func TestMatch(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pimigrate/pimigrate/pimtest/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/contract"
 )
 
 // Apply changes an answer, a decoded JSON object, as the query asks for. Numbers in

@@ -3,7 +3,9 @@ package contract
 import (
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -78,6 +80,26 @@ func (o *Operation) resolve(d *document) {
 			s.path = op.Path
 		}
 	}
+}
+
+// Announce says in the headers of an answer since when the operation is deprecated,
+// when it goes and what to call instead (RFC 9745, RFC 8594, RFC 8288). root is put
+// before the paths. Whether the service says so is not established.
+func (d *Deprecation) Announce(h http.Header, root string, param func(name string) string) {
+	h.Set("Deprecation", "@"+strconv.FormatInt(d.Date.Unix(), 10))
+	h.Set("Sunset", d.Removal.Format(http.TimeFormat))
+	for _, path := range d.Successors(param) {
+		h.Add("Link", "<"+root+path+`>; rel="successor-version"`)
+	}
+}
+
+// SuccessorIDs returns the ids of the operations to call in its place.
+func (d *Deprecation) SuccessorIDs() []string {
+	var ids []string
+	for _, s := range d.successors {
+		ids = append(ids, s.id)
+	}
+	return ids
 }
 
 // Successors returns the paths of the operations to call in the place of one whose

@@ -1,0 +1,71 @@
+package odata
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"slices"
+
+	"github.com/pimigrate/pimigrate/internal/contract"
+)
+
+// An Answer is what is to be completed: one object, or a collection with all objects.
+type Answer struct {
+	Operation *contract.Operation
+	Root      string // of the service as the caller spells it, without a slash at the end
+	Path      string // in the document's spelling
+	Query     *Query
+	Values    url.Values // query options that Query was read from
+	PageSize  int        // where $top does not say less; 0 for all
+	Link      string     // URL of this page without its query, for that of the next
+}
+
+// Complete gives a successful answer its context URL and applies the query to it.
+func Complete(data []byte, a Answer) ([]byte, error) {
+	context := a.Root + "/" + a.Operation.Version + "/$metadata#" + a.Operation.ContextURL(a.Path)
+	if a.Query.KeepsAll() {
+		return addContext(data, context), nil
+	}
+	body, err := Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	body["@odata.context"] = context
+	err = a.Query.Apply(body, a.Values, a.PageSize, func(v url.Values) string { return a.Link + "?" + v.Encode() })
+	if err != nil {
+		return nil, err
+	}
+	return Encode(body), nil
+}
+
+// addContext puts the context URL in front of an encoded object, which is much
+// faster than to read the object and write it again.
+func addContext(data []byte, context string) []byte {
+	first, _ := json.Marshal(context) // a string
+	first = slices.Concat([]byte(`"@odata.context":`), first)
+	if !bytes.HasPrefix(data, []byte("{}")) {
+		first = append(first, ',')
+	}
+	return slices.Concat(data[:len("{")], first, data[len("{"):])
+}
+
+// Decode reads an answer. Its numbers are [json.Number].
+func Decode(data []byte) (map[string]any, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var body map[string]any
+	if err := d.Decode(&body); err != nil {
+		return nil, fmt.Errorf("reading the answer: %w", err)
+	}
+	return body, nil
+}
+
+// Encode writes an answer. Maps come out sorted, so equal answers are equal bytes.
+func Encode(body map[string]any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(body) // it was decoded from JSON
+	return b.Bytes()
+}
