@@ -1,0 +1,164 @@
+package bridge
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"sync/atomic"
+	"time"
+
+	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/internal/contract"
+	"github.com/pimigrate/pimigrate/internal/odata"
+)
+
+// A Bridge is an [http.Handler] that answers calls of PIM v2, and of iteration 2, by
+// calls of PIM v3. Its methods may be called at the same time. It keeps nothing of one
+// request for the next but counts, so any number of them can stand behind a load
+// balancer.
+type Bridge struct {
+	options  Options
+	public   string // root for links; "" for that of the request
+	upstream *upstream
+	metrics  *instruments
+	callers  callers
+	slots    chan struct{} // one taken for each request under way
+	draining atomic.Bool
+	handler  http.Handler // everything
+	graph    http.Handler // the operations
+}
+
+// New returns a bridge, or what is wrong with its options.
+func New(o Options) (*Bridge, error) {
+	root, public, err := o.check()
+	if err != nil {
+		return nil, err
+	}
+	o.complete()
+	m, err := newInstruments(&o)
+	if err != nil {
+		return nil, err
+	}
+	u, err := newUpstream(root, &o, m)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bridge{options: o, public: public, upstream: u, metrics: m, slots: make(chan struct{}, o.MaxInFlight)}
+	b.graph = pimserver.NewHandler(server{operations: &operations{upstream: u, now: o.Now, most: o.MaxObjects}})
+	operations := pimserver.NullKeys(pimserver.CanonicalPaths(http.HandlerFunc(b.serveOperation)))
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /livez", b.live)
+	mux.HandleFunc("GET /readyz", b.ready)
+	b.handler = pimserver.RecoverPanics(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, pattern := mux.Handler(r); pattern != "" {
+			mux.ServeHTTP(w, r)
+			return
+		}
+		b.observe(w, r, b.limit(operations))
+	}))
+	return b, nil
+}
+
+// ServeHTTP answers a request.
+func (b *Bridge) ServeHTTP(w http.ResponseWriter, r *http.Request) { b.handler.ServeHTTP(w, r) }
+
+// serveOperation goes on where the path has its one spelling. It answers into a
+// recorder, which answers to GET are completed in.
+func (b *Bridge) serveOperation(w http.ResponseWriter, r *http.Request) {
+	c := callOf(r.Context())
+	c.operation = contract.Match(r)
+	announce(w.Header(), b.upstream.origin.String(), c.operation, r.URL.Path)
+	if err := b.standing(c.operation); err != nil {
+		err.Write(w)
+		return
+	}
+	if c.operation == nil {
+		b.graph.ServeHTTP(w, r) // which says whether it is 404 or 405
+		return
+	}
+	b.operate(w, r, c)
+}
+
+// operate lets an operation answer, and applies what the query asks for.
+func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, c *call) {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		pimserver.WriteError(w, http.StatusBadRequest, "", "The query string cannot be read.")
+		return
+	}
+	values = odata.Normalize(values, c.operation.Version == "beta")
+	query, err := odata.Parse(values, c.operation)
+	if err != nil {
+		writeQueryError(w, err)
+		return
+	}
+	c.expand, c.filter = query.Expand, query.Demands
+	u := *r.URL
+	u.RawQuery = values.Encode()
+	r2 := r.WithContext(r.Context())
+	r2.URL = &u
+	rec := &recorder{header: http.Header{}}
+	b.graph.ServeHTTP(rec, r2)
+	if rec.status < 300 && c.operation.Type != nil {
+		rec.body, err = odata.Complete(rec.body, odata.Answer{
+			Operation: c.operation, Root: b.root(r), Path: r.URL.Path, Query: query, Values: values, Link: b.link(r),
+		})
+		if err != nil {
+			b.options.Log.ErrorContext(r.Context(), "answer cannot be completed", "operation", c.operation.ID, "error", err)
+			rec = &recorder{header: http.Header{}}
+			pimserver.WriteError(rec, http.StatusInternalServerError, "", "An internal error occurred.")
+		}
+	}
+	rec.copyTo(w, c.answer)
+}
+
+// limit bounds what one request, and all at a time, can take.
+func (b *Bridge) limit(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err := wellFormed(r); err != nil {
+			err.Write(w)
+			return
+		}
+		select {
+		case b.slots <- struct{}{}:
+			defer func() { <-b.slots }()
+		default:
+			(&pimserver.Error{Status: http.StatusServiceUnavailable, Message: "The bridge is busy.", RetryAfter: "1"}).Write(w)
+			return
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), b.options.Timeout)
+		defer cancel()
+		r = r.WithContext(ctx)
+		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// maxBody is far above what a request of PIM v2 takes.
+const maxBody = 64 << 10
+
+// wellFormed refuses requests whose target or credential could be read in two ways.
+func wellFormed(r *http.Request) *pimserver.Error {
+	bad := func(message string) *pimserver.Error {
+		return &pimserver.Error{Status: http.StatusBadRequest, Message: message}
+	}
+	switch {
+	case r.URL.IsAbs() || r.URL.Host != "" || r.Method == http.MethodConnect:
+		return bad("The bridge is no proxy: send the path alone.")
+	case len(r.Header.Values("Authorization")) > 1:
+		return bad("The header Authorization is given more than once.")
+	case r.Header.Get("Upgrade") != "":
+		return bad("The bridge has no other protocols.")
+	case r.ContentLength != 0 && (r.Method == http.MethodGet || r.Method == http.MethodHead):
+		return bad("The method takes no body.")
+	}
+	return nil
+}
+
+// gone says whether the bridge has ended.
+func (b *Bridge) gone() bool {
+	return !b.options.GoneAfter.IsZero() && !b.options.Now().Before(b.options.GoneAfter)
+}
+
+// since is how long something took.
+func since(begin time.Time) float64 { return time.Since(begin).Seconds() }

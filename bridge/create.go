@@ -1,0 +1,162 @@
+package bridge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/pimigrate/pimigrate/gen/pim"
+	"github.com/pimigrate/pimigrate/gen/pimserver"
+	"github.com/pimigrate/pimigrate/internal/v2rules"
+	"github.com/pimigrate/pimigrate/pim/convert"
+)
+
+// send creates a request of v3. It is sent once: where its answer is lost, nothing that
+// v3 keeps tells whether a request like it is this one.
+func (o *operations) send(ctx context.Context, r convert.DirectoryRequest) (request, error) {
+	client := o.upstream.client
+	if r.Assignment != nil {
+		created, err := read[pim.UnifiedRoleAssignmentScheduleRequest](o.upstream, ctx, "createRoleAssignmentScheduleRequest", http.StatusCreated,
+			func(ctx context.Context) (*http.Response, error) {
+				return client.CreateRoleAssignmentScheduleRequest(ctx, *r.Assignment)
+			})
+		return activeRequest(created), err
+	}
+	created, err := read[pim.UnifiedRoleEligibilityScheduleRequest](o.upstream, ctx, "createRoleEligibilityScheduleRequest", http.StatusCreated,
+		func(ctx context.Context) (*http.Response, error) {
+			return client.CreateRoleEligibilityScheduleRequest(ctx, *r.Eligibility)
+		})
+	return eligibleRequest(created), err
+}
+
+// withSchedule gives a request the scheduleInfo that v3 wants where PIM v2 let it out:
+// from now on, for as long as the role says, and an assignment for good.
+func withSchedule(info **pim.RequestSchedule, action *pim.UnifiedRoleScheduleRequestActions) {
+	if *info == nil {
+		*info = &pim.RequestSchedule{}
+	}
+	if (*info).Expiration == nil && !removes(action) {
+		typ := pim.ExpirationPatternTypeNoExpiration
+		if deref(action) == pim.UnifiedRoleScheduleRequestActionsSelfActivate {
+			typ = pim.ExpirationPatternTypeNotSpecified
+		}
+		copied := **info
+		copied.Expiration = &pim.ExpirationPattern{Type: &typ}
+		*info = &copied
+	}
+}
+
+// errLength is a length that cannot be read.
+var errLength = errors.New("the length cannot be read")
+
+// translate returns a request of PIM v2 in the words of v3, or why there are none.
+func translate(ctx context.Context, b pim.PrivilegedRoleAssignmentRequest) (convert.DirectoryRequest, error) {
+	c := callOf(ctx)
+	r := convert.Request(b, c.claims.ObjectID).Body()
+	lost := r.Notes.Of(convert.Lost, convert.Missing)
+	if _, unread := lost.On("duration"); unread {
+		return r, errLength
+	}
+	if r.Assignment == nil && r.Eligibility == nil {
+		return r, noCounterpart("PIM v3 has no requests of users to become eligible. Call createRoleEligibilityScheduleRequest as an administrator.")
+	}
+	if len(lost) > 0 {
+		return r, noCounterpart(fmt.Sprintf("PIM v3 has no place for %s (%s). Call createRoleAssignmentScheduleRequest or createRoleEligibilityScheduleRequest of PIM v3.", lost[0].Property, lost[0].Reason))
+	}
+	if r.Assignment != nil {
+		withSchedule(&r.Assignment.ScheduleInfo, r.Assignment.Action)
+	} else {
+		withSchedule(&r.Eligibility.ScheduleInfo, r.Eligibility.Action)
+	}
+	return r, nil
+}
+
+func noCounterpart(message string) error {
+	return &pimserver.Error{Status: http.StatusNotImplemented, Message: message}
+}
+
+// CreatePrivilegedRoleAssignmentRequest checks what only PIM v2 checks, and creates the
+// request that PIM v3 calls the same.
+func (o *operations) CreatePrivilegedRoleAssignmentRequest(ctx context.Context, req pimserver.CreatePrivilegedRoleAssignmentRequestRequestObject) (pimserver.CreatePrivilegedRoleAssignmentRequestResponseObject, error) {
+	if message := v2rules.Refuse(*req.Body, o.now()); message != "" {
+		return nil, bad(message)
+	}
+	r, err := translate(ctx, *req.Body)
+	if err != nil {
+		return nil, o.refusal(ctx, *req.Body, err)
+	}
+	created, err := o.send(ctx, r)
+	if err != nil {
+		return nil, o.refusal(ctx, *req.Body, err)
+	}
+	return pimserver.CreatePrivilegedRoleAssignmentRequest201JSONResponse(created.v2()), nil
+}
+
+// refusals are the messages of PIM v2 for codes of v3 (pim-facts 1.6 and 3.6).
+var refusals = map[string]string{
+	"RoleAssignmentExists":         v2rules.AssignmentExists,
+	"PendingRoleAssignmentRequest": v2rules.PendingExists,
+}
+
+// policyRefusals are those for the rules of a policy, which v3 names in its message.
+var policyRefusals = map[string]error{
+	"JustificationRule": bad(v2rules.ReasonMissing),
+	"TicketingRule":     bad(v2rules.TicketMissing),
+	"MfaRule":           &pimserver.Error{Status: http.StatusForbidden, Code: "Forbidden", Message: v2rules.MFAMissing},
+	"ExpirationRule":    errLength,
+}
+
+// policyCode is that of a request which a rule of the role's policy refuses.
+const policyCode = "RoleAssignmentRequestPolicyValidationFailed"
+
+// refusal is what PIM v2 answers where v3 refuses a request. What PIM v2 has no message
+// for is answered as v3 does.
+func (o *operations) refusal(ctx context.Context, b pim.PrivilegedRoleAssignmentRequest, err error) error {
+	activates := deref(b.Type) == pim.PrivilegedRoleAssignmentRequestTypeUserAdd
+	var f *failure
+	if errors.As(err, &f) {
+		switch message, known := refusals[f.code]; {
+		case f.code == policyCode:
+			for rule, refused := range policyRefusals {
+				if strings.Contains(f.message, `"`+rule+`"`) {
+					err = refused
+				}
+			}
+		case f.code == "RoleAssignmentExists" && activates:
+			return o.activeAlready(ctx, b)
+		case known:
+			return bad(message)
+		case f.status == http.StatusForbidden && activates && onBehalf(ctx, b):
+			return &pimserver.Error{Status: http.StatusForbidden, Code: "Forbidden", Message: v2rules.OnBehalf}
+		}
+	}
+	if errors.Is(err, errLength) { // the longest is in a policy, which it takes another permission to read
+		return bad(v2rules.LengthRefused("what the policy of the role allows"))
+	}
+	return fail(ctx, err)
+}
+
+// onBehalf says whether somebody asks to activate a role for another.
+func onBehalf(ctx context.Context, b pim.PrivilegedRoleAssignmentRequest) bool {
+	user, caller := deref(b.UserId), callOf(ctx).claims.ObjectID
+	return user != "" && !strings.EqualFold(user, "Self") && caller != "" && user != caller
+}
+
+// activeAlready tells the two cases apart that v3 has one code for: the role is active, or
+// will be.
+func (o *operations) activeAlready(ctx context.Context, b pim.PrivilegedRoleAssignmentRequest) error {
+	user := deref(b.UserId)
+	if user == "" || strings.EqualFold(user, "Self") {
+		user = callOf(ctx).claims.ObjectID
+	}
+	held, err := o.held(ctx, user, deref(b.RoleId))
+	if err != nil {
+		return bad(v2rules.AlreadyActive) // the commoner one
+	}
+	if held.activated() {
+		return bad(v2rules.AlreadyActive)
+	}
+	return bad(v2rules.Overlap)
+}
