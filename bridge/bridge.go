@@ -1,7 +1,9 @@
 package bridge
 
 import (
+	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"net/url"
 	"sync/atomic"
@@ -10,6 +12,7 @@ import (
 	"github.com/pimigrate/pimigrate/gen/pimserver"
 	"github.com/pimigrate/pimigrate/internal/contract"
 	"github.com/pimigrate/pimigrate/internal/odata"
+	"github.com/pimigrate/pimigrate/internal/v2rules"
 )
 
 // A Bridge is an [http.Handler] that answers calls of PIM v2, and of iteration 2, by
@@ -93,6 +96,10 @@ func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, c *call) {
 		return
 	}
 	c.expand, c.filter = query.Expand, query.Demands
+	if refused := checkBody(c.operation, r); refused != nil {
+		refused.Write(w)
+		return
+	}
 	u := *r.URL
 	u.RawQuery = values.Encode()
 	r2 := r.WithContext(r.Context())
@@ -110,6 +117,22 @@ func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, c *call) {
 		}
 	}
 	rec.copyTo(w, c.answer)
+}
+
+// checkBody answers a body of PIM v2's create that is no object in its own words.
+func checkBody(op *contract.Operation, r *http.Request) *pimserver.Error {
+	if op.GoName() != "CreatePrivilegedRoleAssignmentRequest" {
+		return nil
+	}
+	data, err := io.ReadAll(r.Body) // which limit has limited
+	if err != nil {
+		return &pimserver.Error{Status: http.StatusRequestEntityTooLarge, Message: "The request body is too large."}
+	}
+	if message := v2rules.CheckBody(data); message != "" {
+		return &pimserver.Error{Status: http.StatusBadRequest, Code: "BadRequest", Message: message}
+	}
+	r.Body = io.NopCloser(bytes.NewReader(data))
+	return nil
 }
 
 // limit bounds what one request, and all at a time, can take.

@@ -55,7 +55,7 @@ var errLength = errors.New("the length cannot be read")
 func translate(ctx context.Context, b pim.PrivilegedRoleAssignmentRequest) (convert.DirectoryRequest, error) {
 	c := callOf(ctx)
 	r := convert.Request(b, c.claims.ObjectID).Body()
-	lost := r.Notes.Of(convert.Lost, convert.Missing)
+	lost := r.Notes.Of(convert.Lost)
 	if _, unread := lost.On("duration"); unread {
 		return r, errLength
 	}
@@ -65,10 +65,24 @@ func translate(ctx context.Context, b pim.PrivilegedRoleAssignmentRequest) (conv
 	if len(lost) > 0 {
 		return r, noCounterpart(fmt.Sprintf("PIM v3 has no place for %s (%s). Call createRoleAssignmentScheduleRequest or createRoleEligibilityScheduleRequest of PIM v3.", lost[0].Property, lost[0].Reason))
 	}
-	if r.Assignment != nil {
+	return complete(r)
+}
+
+// complete gives a request the scheduleInfo that v3 wants, and refuses one that lacks
+// anything else.
+func complete(r convert.DirectoryRequest) (convert.DirectoryRequest, error) {
+	for _, n := range r.Notes.Of(convert.Missing) {
+		if n.Property != "scheduleInfo" {
+			return r, bad("PIM v3 requires " + n.Property + ": " + n.Reason + ".")
+		}
+	}
+	switch {
+	case r.Assignment != nil:
 		withSchedule(&r.Assignment.ScheduleInfo, r.Assignment.Action)
-	} else {
+	case r.Eligibility != nil:
 		withSchedule(&r.Eligibility.ScheduleInfo, r.Eligibility.Action)
+	default:
+		return r, bad("The request does not tell whether an active or an eligible assignment is meant.")
 	}
 	return r, nil
 }

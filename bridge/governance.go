@@ -150,13 +150,12 @@ func (o *operations) CreatePrivilegedAccessRoleAssignmentRequest(ctx context.Con
 		return nil, noCounterpart("The resourceId of directory roles is the id of the tenant, and this is another one. Call createRoleAssignmentScheduleRequest or createRoleEligibilityScheduleRequest of PIM v3.")
 	}
 	r := convert.GovernanceRequest(b).Body()
-	if lost := r.Notes.Of(convert.Lost, convert.Missing); len(lost) > 0 {
-		return nil, &pimserver.Error{Status: http.StatusBadRequest, Message: "The request cannot be said in PIM v3: " + lost[0].String() + "."}
+	if lost := r.Notes.Of(convert.Lost); len(lost) > 0 {
+		return nil, bad("The request cannot be said in PIM v3: " + lost[0].String() + ".")
 	}
-	if r.Assignment != nil {
-		withSchedule(&r.Assignment.ScheduleInfo, r.Assignment.Action)
-	} else {
-		withSchedule(&r.Eligibility.ScheduleInfo, r.Eligibility.Action)
+	r, err := complete(r)
+	if err != nil {
+		return nil, err
 	}
 	created, err := o.send(ctx, r)
 	if err != nil {
