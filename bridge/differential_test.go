@@ -23,11 +23,12 @@ const approved = tenant.GlobalAdministrator
 // A twin is two tenants that are the same: one is asked as PIM v2, by the emulator's own
 // v2, the other through the bridge.
 type twin struct {
-	pair                     // whose emulator is behind the bridge
-	own      *pimtest.Server // the one that speaks v2 itself
+	pair                 // whose emulator is behind the bridge
+	own  *pimtest.Server // the one that speaks v2 itself
 	*rand.Rand
 	now time.Time
-	ids []string // of requests
+	ids []string          // of requests
+	by  map[string]string // who made them
 }
 
 func newTwin(t *testing.T, seed uint64) *twin {
@@ -38,7 +39,7 @@ func newTwin(t *testing.T, seed uint64) *twin {
 		s.Justification = state.Roles[i].ID == tenant.SecurityReader
 	}
 	options := []pimtest.Option{pimtest.WithState(state), pimtest.WithSeed(seed)}
-	w := &twin{pair: newPair(t, bridge.Options{}, options...), Rand: rand.New(rand.NewPCG(seed, 2)), now: start}
+	w := &twin{pair: newPair(t, bridge.Options{}, options...), Rand: rand.New(rand.NewPCG(seed, 2)), now: start, by: map[string]string{}}
 	w.own = pimtest.NewServer(t, append([]pimtest.Option{pimtest.WithTime(start), pimtest.WithRules(bothCancelPending), pimtest.WithPageSize(0)}, options...)...)
 	return w
 }
@@ -46,41 +47,44 @@ func newTwin(t *testing.T, seed uint64) *twin {
 // TestDifferential compares the bridge with the emulator's own PIM v2 over long random
 // walks, in which PIM v3 is used at the same time.
 func TestDifferential(t *testing.T) {
-	steps := 1000
+	steps, counts := 1500, map[string]int{}
 	if testing.Short() {
 		steps = 150
 	}
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			w, counts := newTwin(t, seed), map[string]int{}
+			w := newTwin(t, seed)
 			for i := range steps {
 				counts[w.step()]++
 				if t.Failed() {
 					t.Fatalf("after %d steps", i)
 				}
 			}
-			t.Log(counts)
-			for _, outcome := range []string{
-				"create 201", "create 400", "create 403", "create 404", "cancel 200", "cancel 400", "cancel 403", "list 200", "my 200", "get 200", "get 404",
-				"roles 200", "role 200", "role 404", "assignments 200", "assignment 200", "assignment 404", "of role 200", "role of 200", "my assignments 200", "activate 200", "activate 400", "deactivate 200", "deactivate 404",
-			} {
-				if counts[outcome] == 0 && !testing.Short() {
-					t.Errorf("the walk never came to %s", outcome)
-				}
-			}
 		})
+	}
+	t.Log(counts)
+	for _, outcome := range []string{
+		"create 201", "create 400", "create 403", "create 404", "cancel 200", "cancel 400", "cancel 403", "list 200", "my 200", "get 200", "get 404",
+		"roles 200", "role 200", "role 404", "assignments 200", "assignment 200", "assignment 404", "of role 200", "role of 200", "my assignments 200",
+		"activate 200", "activate 400", "deactivate 200", "deactivate 404", "v3 201", "v3 204",
+	} {
+		if counts[outcome] < 2 && !testing.Short() {
+			t.Errorf("the walks came to %s %d times", outcome, counts[outcome])
+		}
 	}
 }
 
 func pick[T any](w *twin, list ...T) T { return list[w.IntN(len(list))] }
 
-func (w *twin) user() string { return pick(w, alice, bob, carol) }
+func (w *twin) user() string {
+	return pick(w, alice, bob, carol, "d0000000-0000-4000-8000-000000000004", "e0000000-0000-4000-8000-000000000005")
+}
 
 func (w *twin) role() string {
 	if w.IntN(15) == 0 {
 		return "00000000-0000-4000-8000-00000000dead"
 	}
-	return pick(w, tenant.SecurityReader, approved)
+	return pick(w, tenant.SecurityReader, approved, tenant.UserAdministrator, tenant.PrivilegedRoleAdministrator)
 }
 
 func (w *twin) request() string {
@@ -100,7 +104,11 @@ func (w *twin) step() string {
 	case 0, 1, 2, 3:
 		return w.create(who)
 	case 4, 5, 6:
-		return w.both("cancel", who, http.MethodPost, path("cancelPrivilegedRoleAssignmentRequest", w.request()), "")
+		id := w.request()
+		if by := w.by[id]; by != "" && w.IntN(4) > 0 {
+			who = by
+		}
+		return w.both("cancel", who, http.MethodPost, path("cancelPrivilegedRoleAssignmentRequest", id), "")
 	case 7:
 		return get("list", "listPrivilegedRoleAssignmentRequests", w.query("status eq 'Scheduled'", "roleId eq '"+approved+"' and type eq 'UserAdd'"))
 	case 8:
@@ -108,13 +116,17 @@ func (w *twin) step() string {
 	case 9:
 		return get("get", "getPrivilegedRoleAssignmentRequest", pick(w, "", "?$expand=roleInfo", "?$select=id,status"), w.request())
 	case 10:
-		return pick(w, func() string { return get("roles", "listPrivilegedRoles", pick(w, "", "?$filter="+url.QueryEscape("name eq 'Security Reader'"))) },
+		return pick(w, func() string {
+			return get("roles", "listPrivilegedRoles", pick(w, "", "?$filter="+url.QueryEscape("name eq 'Security Reader'")))
+		},
 			func() string { return get("role", "getPrivilegedRole", "", w.role()) })()
 	case 11:
 		return get("assignments", "listPrivilegedRoleAssignments", w.query("isElevated eq true", "isElevated eq true and expirationDateTime ne null or isElevated eq false"))
 	case 12:
 		return pick(w, func() string { return get("assignment", "getPrivilegedRoleAssignment", "", w.user()+"_"+w.role()) },
-			func() string { return get("role of", "getRoleInfoOfPrivilegedRoleAssignment", "", w.user()+"_"+w.role()) })()
+			func() string {
+				return get("role of", "getRoleInfoOfPrivilegedRoleAssignment", "", w.user()+"_"+w.role())
+			})()
 	case 13:
 		return get("of role", "listAssignmentsOfPrivilegedRole", "", w.role())
 	case 14:
@@ -126,7 +138,7 @@ func (w *twin) step() string {
 	case 17, 18:
 		return w.v3()
 	}
-	d := pick(w, time.Minute, time.Hour, 5*time.Hour, 40*time.Hour, 11*24*time.Hour)
+	d := pick(w, time.Minute, time.Minute, time.Hour, time.Hour, 5*time.Hour, 40*time.Hour, 11*24*time.Hour)
 	w.now = w.now.Add(d)
 	w.emulator.Advance(d)
 	w.own.Advance(d)
@@ -143,19 +155,19 @@ func (w *twin) create(who string) string {
 	if w.IntN(20) == 0 {
 		return w.both("create", who, http.MethodPost, path("createPrivilegedRoleAssignmentRequest"), pick(w, "null", "[]", "{}", `{"roleId": "x"}`, `{"roleId": "x", "type": "Nothing", "assignmentState": "Active"}`))
 	}
-	b := map[string]any{"roleId": w.role(), "type": pick(w, "AdminAdd", "UserAdd", "UserAdd"), "userId": pick(w, who, who, "Self", w.user())}
+	b := map[string]any{"roleId": w.role(), "type": pick(w, "AdminAdd", "UserAdd", "UserAdd"), "userId": pick(w, who, who, who, "Self", "Self", w.user())}
 	b["assignmentState"] = "Active"
 	if b["type"] == "AdminAdd" {
-		b["assignmentState"] = pick(w, "Eligible", "Eligible", "Active")
+		b["assignmentState"], b["userId"] = pick(w, "Eligible", "Eligible", "Eligible", "Active"), w.user()
 	}
 	if w.IntN(5) > 0 {
-		b["reason"] = pick(w, "on call", strings.Repeat("x", 500), "fix")
+		b["reason"] = pick(w, "on call", "fix", "fix", "upgrade", "audit", strings.Repeat("x", 500))
+	}
+	if b["type"] == "UserAdd" || w.IntN(3) == 0 {
+		b["duration"] = pick(w, "1", "2", "0.5", "3", "4", "99", "abc")
 	}
 	if w.IntN(3) > 0 {
-		b["duration"] = pick(w, "1", "2", "0.5", "99", "abc")
-	}
-	if w.IntN(3) > 0 {
-		at := w.now.Add(pick(w, 0, 0, 3*time.Hour, 6*time.Hour, -time.Hour))
+		at := w.now.Add(pick(w, 0, 3*time.Hour, 3*time.Hour, 6*time.Hour, 6*time.Hour, 30*time.Hour, -time.Hour))
 		s := map[string]any{"type": "Once", "startDateTime": at.Format(time.RFC3339)}
 		if w.IntN(3) == 0 {
 			s["endDateTime"] = at.Add(2 * time.Hour).Format(time.RFC3339)
@@ -175,7 +187,7 @@ func (w *twin) create(who string) string {
 // v3 takes an assignment away, or decides, in both tenants by PIM v3.
 func (w *twin) v3() string {
 	var method, target, body string
-	if user := w.user(); w.IntN(3) == 0 {
+	if user := w.user(); w.IntN(2) == 0 {
 		method, target = http.MethodPost, path(pick(w, "createRoleEligibilityScheduleRequest", "createRoleAssignmentScheduleRequest"))
 		body = fmt.Sprintf(`{"action": "adminRemove", "principalId": %q, "roleDefinitionId": %q, "directoryScopeId": "/"}`, user, w.role())
 	} else {
@@ -202,7 +214,7 @@ func (w *twin) both(name, who, method, target, body string) string {
 		}
 	}
 	if id := bridged.text("id"); name == "create" && bridged.status == 201 {
-		w.ids = append(w.ids, id)
+		w.ids, w.by[id] = append(w.ids, id), who
 	}
 	return fmt.Sprintf("%s %d", name, own.status)
 }

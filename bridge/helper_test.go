@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,7 +34,10 @@ func path(operation string, ids ...string) string {
 		}
 		p := c.Path
 		for _, id := range ids {
-			before, rest, _ := strings.Cut(p, "{")
+			before, rest, ok := strings.Cut(p, "{")
+			if !ok {
+				panic(operation + " has fewer parameters")
+			}
 			_, after, _ := strings.Cut(rest, "}")
 			p = before + id + after
 		}
@@ -110,13 +114,14 @@ func (p pair) send(root, who, method, path, body string) answer {
 	return do(p, http.DefaultClient, req)
 }
 
-var tokens = map[string]string{} // by user; making one takes milliseconds
+var tokens sync.Map // by user; making one takes milliseconds
 
 func (p pair) token(who string) string {
-	if tokens[who] == "" {
-		tokens[who] = p.emulator.Token(pimtest.As(who))
+	text, ok := tokens.Load(who)
+	if !ok {
+		text, _ = tokens.LoadOrStore(who, p.emulator.Token(pimtest.As(who)))
 	}
-	return tokens[who]
+	return text.(string)
 }
 
 func do(t testing.TB, client *http.Client, req *http.Request) answer {
