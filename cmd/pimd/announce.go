@@ -16,7 +16,7 @@ func (f *emulateFlags) announce(w io.Writer, listeners []*pimtest.Listener) {
 	if len(listeners) > 1 {
 		fmt.Fprintf(w, "pimd: admin on %s\n", listeners[1].URL)
 	}
-	if !f.local() {
+	if !local(f.addr) {
 		fmt.Fprintf(w, "pimd: WARNING: %s can be reached from other machines\n", f.addr)
 	}
 	switch ca := listeners[0].CA; {
@@ -27,9 +27,9 @@ func (f *emulateFlags) announce(w io.Writer, listeners []*pimtest.Listener) {
 	}
 }
 
-// local says whether only this machine reaches the service.
-func (f *emulateFlags) local() bool {
-	host, _, err := net.SplitHostPort(f.addr)
+// local says whether only this machine reaches an address.
+func local(addr string) bool {
+	host, _, err := net.SplitHostPort(addr)
 	ip := net.ParseIP(host)
 	return err == nil && (host == "" || host == "localhost" || ip != nil && ip.IsLoopback())
 }

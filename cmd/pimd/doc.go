@@ -3,6 +3,7 @@
 // Usage:
 //
 //	pimd emulate [flags]
+//	pimd bridge [flags]
 //	pimd coverage [-json]
 //
 // # Emulate
@@ -37,6 +38,42 @@
 //
 // It says on the standard error where it listens, and ends on an interrupt or SIGTERM
 // after the requests under way.
+//
+// # Bridge
+//
+// Bridge answers PIM v2, which has retired, by calling PIM v3, for programs that nobody
+// can edit: point the base URL of such a program at it. It keeps nothing, so several can
+// stand behind a load balancer. Tokens are the callers'; they go to -upstream and nowhere
+// else. docs/bridge.md says what it promises for which operation.
+//
+//	pimd bridge
+//	curl -X POST -H "Authorization: Bearer $TOKEN" http://127.0.0.1:8081/beta/...
+//
+// Flags:
+//
+//	-upstream url           the service that speaks PIM v3 (default
+//	                        https://graph.microsoft.com)
+//	-upstream-ca file       trust the authorities in this PEM file for it, and no others
+//	-addr address           listen here (default 127.0.0.1:8081)
+//	-admin address          listen here for GET /admin/callers, who calls what (default
+//	                        127.0.0.1:8082; off for none); it has to be an address of this
+//	                        machine
+//	-tls-cert file, -tls-key file
+//	                        serve HTTPS with this certificate and key, in PEM
+//	-public-url url         root of the bridge as callers spell it, for links to pages
+//	                        (default: the host they name)
+//	-gone-after date        answer 410 from the day after, as in 2027-06-30
+//	-upstream-timeout time  limit of one call of PIM v3 (default 30s)
+//	-timeout time           limit of one answer (default 1m)
+//	-max-in-flight number   requests answered at a time; more get 503 (default 256)
+//	-max-objects number     objects of PIM v3 that an answer may be made of (default 10000)
+//	-delay time             how long /readyz says no before it stops listening (default 0)
+//	-drain time             how long requests under way may take then (default: -timeout)
+//	-log                    write a line of JSON for each request on the standard error
+//	                        (default true)
+//
+// On an interrupt or SIGTERM /readyz turns to 503, and after -delay it stops listening and
+// lets the requests under way finish.
 //
 // # Coverage
 //

@@ -23,6 +23,7 @@ const (
 // commands are named by the first argument.
 var commands = map[string]func(ctx context.Context, args []string, stdout, stderr io.Writer) error{
 	"emulate":  emulate,
+	"bridge":   serveBridge,
 	"coverage": coverage,
 }
 
@@ -50,7 +51,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return errors.New("name a command: emulate or coverage; pimd -h prints the help")
+		return errors.New("name a command: emulate, bridge or coverage; pimd -h prints the help")
 	}
 	switch args[0] {
 	case "-h", "-help", "--help", "help":

@@ -38,6 +38,35 @@ func (o *output) String() string {
 	return o.b.String()
 }
 
+// TestBridge asks PIM v2 of a bridge to an emulator with TLS, where v2 has retired.
+func TestBridge(t *testing.T) {
+	ca := filepath.Join(t.TempDir(), "ca.pem")
+	service, _, said, stop := start(t, "-tls", "-ca", ca, "-v2", "retired")
+	defer stop()
+	waitFor(t, said, "trust the authority in")
+	ctx, cancel := context.WithCancel(t.Context())
+	bridged, status := &output{}, make(chan int, 1)
+	go func() {
+		status <- run(ctx, []string{"bridge", "-upstream", service, "-upstream-ca", ca, "-addr", "127.0.0.1:0", "-admin", "127.0.0.1:0"}, io.Discard, bridged)
+	}()
+	waitFor(t, bridged, "admin on ")
+	m := regexp.MustCompile(`listening on (\S+)\n(?s:.*)admin on (\S+)\n`).FindStringSubmatch(bridged.String())
+	for _, c := range pimtest.Covers() {
+		if c.Operation == "listPrivilegedRoles" {
+			if got := get(t, http.DefaultClient, "http://"+m[1]+c.Path); !strings.HasPrefix(got, "200 OK") || !strings.Contains(got, "Security Reader") {
+				t.Errorf("roles: %s", got)
+			}
+		}
+	}
+	if got := get(t, http.DefaultClient, "http://"+m[2]+"/admin/callers"); !strings.Contains(got, `"operation": "listPrivilegedRoles"`) {
+		t.Errorf("callers: %s", got)
+	}
+	cancel()
+	if got := <-status; got != done || !strings.Contains(bridged.String(), `"operation":"listPrivilegedRoles","status":200`) {
+		t.Errorf("exit status %d: %s", got, bridged)
+	}
+}
+
 // start runs pimd emulate until the test stops it, and returns where it listens and
 // what it says.
 func start(t *testing.T, args ...string) (service, admin string, said *output, stop func() int) {
@@ -153,7 +182,8 @@ func TestHelp(t *testing.T) {
 
 // TestHelpIsComplete compares the flags with the text.
 func TestHelpIsComplete(t *testing.T) {
-	for _, name := range []string{"addr", "admin", "tls", "ca", "host", "seed", "v2", "tokens", "caller", "time", "ids", "page", "log"} {
+	for _, name := range []string{"addr", "admin", "tls", "ca", "host", "seed", "v2", "tokens", "caller", "time", "ids", "page", "log",
+		"upstream", "upstream-ca", "public-url", "tls-cert", "gone-after", "upstream-timeout", "timeout", "max-in-flight", "max-objects", "delay", "drain"} {
 		if !regexp.MustCompile(`(?m)^//\t-` + name + `\b`).MatchString(docFile) {
 			t.Errorf("the help does not have -%s", name)
 		}

@@ -48,6 +48,12 @@ func TestRefused(t *testing.T) {
 		{[]string{"emulate", "-addr", "127.0.0.1:99999"}, "-addr: listening: listen tcp: address 99999: invalid port"},
 		{[]string{"emulate", "-addr", free, "-admin", "0.0.0.0:0"}, "use 127.0.0.1"},
 		{[]string{"emulate", "more"}, `emulate takes no arguments: "more"`},
+		{[]string{"bridge", "-upstream", "http://graph.example"}, "has to be https"},
+		{[]string{"bridge", "-tls-cert", "x"}, "-tls-cert and -tls-key go together"},
+		{[]string{"bridge", "-tls-cert", "none", "-tls-key", "none"}, "-tls-cert, -tls-key: open none"},
+		{[]string{"bridge", "-upstream-ca", seed("")}, "holds no certificate"},
+		{[]string{"bridge", "-gone-after", "soon"}, "-gone-after: give a date"},
+		{[]string{"bridge", "-addr", free, "-admin", "0.0.0.0:0"}, "use 127.0.0.1"},
 		{[]string{"coverage", "-xml"}, "flag provided but not defined: -xml"},
 	}
 	for _, tt := range tests {

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+
+	"github.com/pimigrate/pimigrate/bridge"
+)
+
+// serveBridge serves a bridge until the context ends.
+func serveBridge(ctx context.Context, args []string, _, stderr io.Writer) error {
+	var f bridgeFlags
+	if err := f.parse(args); err != nil {
+		return err
+	}
+	if f.log {
+		f.options.Log = slog.New(slog.NewJSONHandler(stderr, nil))
+	}
+	b, err := bridge.New(f.options)
+	if err != nil {
+		return err
+	}
+	f.listen.Ready = func(addr, admin string) {
+		fmt.Fprintf(stderr, "pimd: bridge to %s listening on %s\n", f.options.Upstream, addr)
+		if admin != "" {
+			fmt.Fprintf(stderr, "pimd: admin on %s\n", admin)
+		}
+		if !local(f.listen.Addr) && f.listen.Certificate == nil {
+			fmt.Fprintf(stderr, "pimd: WARNING: %s can be reached from other machines, and tokens come there without TLS\n", f.listen.Addr)
+		}
+	}
+	return b.Serve(ctx, f.listen)
+}
