@@ -78,4 +78,3 @@ func (f *bridgeFlags) read() error {
 	}
 	return nil
 }
-
