@@ -3,6 +3,7 @@ package bridge
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -96,14 +97,18 @@ func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, c *call) {
 		return
 	}
 	c.expand, c.filter = query.Expand, query.Demands
-	if refused := checkBody(c.operation, r); refused != nil {
-		refused.Write(w)
-		return
+	body, err := readBody(w, r, c.operation)
+	if err != nil {
+		err, ok := errors.AsType[*pimserver.Error](err)
+		if ok {
+			err.Write(w)
+		}
+		return // else the caller went away
 	}
 	u := *r.URL
 	u.RawQuery = values.Encode()
 	r2 := r.WithContext(r.Context())
-	r2.URL = &u
+	r2.URL, r2.Body = &u, io.NopCloser(bytes.NewReader(body))
 	rec := &recorder{header: http.Header{}}
 	b.graph.ServeHTTP(rec, r2)
 	if rec.status < 300 && c.operation.Type != nil {
@@ -119,20 +124,19 @@ func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, c *call) {
 	rec.copyTo(w, c.answer)
 }
 
-// checkBody answers a body of PIM v2's create that is no object in its own words.
-func checkBody(op *contract.Operation, r *http.Request) *pimserver.Error {
-	if op.GoName() != "CreatePrivilegedRoleAssignmentRequest" {
-		return nil
+// maxBody is far above what a request of PIM v2 takes.
+const maxBody = 64 << 10
+
+// readBody reads a body. One of PIM v2's create that is no object it answers in PIM v2's
+// own words.
+func readBody(w http.ResponseWriter, r *http.Request, op *contract.Operation) ([]byte, error) {
+	body, err := pimserver.ReadBody(w, r, maxBody)
+	if err == nil && op.GoName() == "CreatePrivilegedRoleAssignmentRequest" {
+		if message := v2rules.CheckBody(body); message != "" {
+			err = bad(message)
+		}
 	}
-	data, err := io.ReadAll(r.Body) // which limit has limited
-	if err != nil {
-		return &pimserver.Error{Status: http.StatusRequestEntityTooLarge, Message: "The request body is too large."}
-	}
-	if message := v2rules.CheckBody(data); message != "" {
-		return &pimserver.Error{Status: http.StatusBadRequest, Code: "BadRequest", Message: message}
-	}
-	r.Body = io.NopCloser(bytes.NewReader(data))
-	return nil
+	return body, err
 }
 
 // limit bounds what one request, and all at a time, can take.
@@ -151,14 +155,9 @@ func (b *Bridge) limit(next http.Handler) http.Handler {
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), b.options.Timeout)
 		defer cancel()
-		r = r.WithContext(ctx)
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		next.ServeHTTP(w, r)
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
-
-// maxBody is far above what a request of PIM v2 takes.
-const maxBody = 64 << 10
 
 // wellFormed refuses requests whose target or credential could be read in two ways.
 func wellFormed(r *http.Request) *pimserver.Error {

@@ -2,6 +2,8 @@ package bridge_test
 
 import (
 	"bufio"
+	"bytes"
+	"compress/gzip"
 	"fmt"
 	"io"
 	"net"
@@ -13,6 +15,7 @@ import (
 	"time"
 
 	"github.com/pimigrate/pimigrate/bridge"
+	"github.com/pimigrate/pimigrate/pimtest"
 )
 
 // A fake is an upstream that answers what a test says and remembers what came.
@@ -227,6 +230,25 @@ func TestTooLarge(t *testing.T) {
 	}
 	if got := do(t, http.DefaultClient, newRequest(t, http.MethodGet, url+path("getPrivilegedRole", "r"), "")); got.status != 502 {
 		t.Errorf("a long answer: %d", got.status)
+	}
+}
+
+// TestCompressed takes a body as the vendor's SDKs send it, and none that is small until
+// it is expanded.
+func TestCompressed(t *testing.T) {
+	p := newPair(t, bridge.Options{}, pimtest.WithState(eligibleAlice()))
+	for body, want := range map[string]int{activation(alice): 201, strings.Repeat(" ", 1<<20): 413} {
+		var zipped bytes.Buffer
+		z := gzip.NewWriter(&zipped)
+		_, _ = io.WriteString(z, body) // into memory
+		_ = z.Close()
+		r := newRequest(t, http.MethodPost, p.url+path("createPrivilegedRoleAssignmentRequest"), zipped.String())
+		r.Header.Set("Content-Encoding", "gzip")
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Authorization", "Bearer "+p.token(alice))
+		if got := do(t, http.DefaultClient, r); got.status != want {
+			t.Errorf("%d %s, want %d", got.status, got.raw, want)
+		}
 	}
 }
 
