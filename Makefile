@@ -30,7 +30,7 @@ test-docs:
 ## check: everything CI checks
 check: lint drift
 	go test -race ./...
-	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-golangci test-remote-cache test-vendor test-browser accuracy
+	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-golangci test-remote-cache test-vendor test-bridge test-bridge-sdk test-browser accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
@@ -77,6 +77,15 @@ test-libraries:
 test-vendor:
 	cd internal/vendortest && go vet -tags novendor ./... && nice go vet -p 1 ./... && go test -count=1 -p 1 ./...
 	cd internal/vendortest/beta && nice go vet -p 1 ./... && go test -count=1 -p 1 ./...
+
+## test-bridge: the bridge as a process: two behind nginx, one killed; a program nobody edits; the manifest
+test-bridge:
+	cd internal/bridgetest && go vet ./... && go test -count=1 -v ./... # the go command cannot see that the tests build programs
+	cd internal/bridgetest/manifest && go vet ./... && go test -count=1 ./...
+
+## test-bridge-sdk: the vendor's SDK of PIM v2 against the bridge (the first time minutes and 4 GB)
+test-bridge-sdk:
+	cd internal/bridgetest/beta && go vet ./... && go test ./...
 
 ## test-browser: the pages in a headless Chromium, with the rules of axe-core where npm is installed
 AXE_CORE = axe-core@4.14.1
@@ -156,10 +165,23 @@ bench-spec: pimvet
 	test -f $(BIN)/package/generated/api.github.com.json || (cd $(BIN) && npm pack --silent @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json)
 	go run ./internal/benchspec -pimvet $(BIN)/pimvet $(BIN)/package/generated/api.github.com.json
 
+pimd:
+	go build -o $(BIN)/pimd ./cmd/pimd
+
+## bench-bridge: the bridge next to httputil.ReverseProxy, in front of one emulator
+bench-bridge:
+	go run ./internal/benchbridge
+
+## soak-bridge: load a bridge for DURATION and watch its memory
+DURATION = 10m
+soak-bridge: pimd
+	go run ./internal/benchbridge -soak -pimd $(BIN)/pimd -time $(DURATION)
+
 ## fuzz: every fuzz target for FUZZTIME
 FUZZTIME = 10m
 fuzz:
 	for f in FuzzFormat FuzzText FuzzURL FuzzDecode; do go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) ./analyzer/httpcall || exit 1; done
 	go test -run '^$$' -fuzz '^FuzzMatch$$' -fuzztime $(FUZZTIME) ./analyzer/rule
 	go test -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(FUZZTIME) ./analyzer/internal/directive
-	go test -run '^$$' -fuzz '^FuzzFilter$$' -fuzztime $(FUZZTIME) ./pimtest/internal/odata
+	go test -run '^$$' -fuzz '^FuzzFilter$$' -fuzztime $(FUZZTIME) ./internal/odata
+	go test -run '^$$' -fuzz '^FuzzRequest$$' -fuzztime $(FUZZTIME) ./bridge

@@ -142,15 +142,16 @@ func readBody(w http.ResponseWriter, r *http.Request, op *contract.Operation) ([
 // limit bounds what one request, and all at a time, can take.
 func (b *Bridge) limit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err := wellFormed(r); err != nil {
-			err.Write(w)
-			return
-		}
+		err := wellFormed(r)
 		select {
 		case b.slots <- struct{}{}:
 			defer func() { <-b.slots }()
 		default:
-			(&pimserver.Error{Status: http.StatusServiceUnavailable, Message: "The bridge is busy.", RetryAfter: "1"}).Write(w)
+			err = &pimserver.Error{Status: http.StatusServiceUnavailable, Message: "The bridge is busy.", RetryAfter: "1"}
+		}
+		if err != nil {
+			announce(w.Header(), b.upstream.origin.String(), nil, "")
+			err.Write(w)
 			return
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), b.options.Timeout)

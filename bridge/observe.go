@@ -77,7 +77,6 @@ func (b *Bridge) observe(w http.ResponseWriter, r *http.Request, next http.Handl
 	if id := r.Header.Get("client-request-id"); id != "" && len(id) <= longestID {
 		w.Header().Set("client-request-id", id)
 	}
-	announce(w.Header(), b.upstream.origin.String(), nil, "")
 	counted := &counter{ResponseWriter: w}
 	defer func() {
 		status, operation := counted.result(), "none"

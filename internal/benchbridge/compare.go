@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"slices"
+	"text/tabwriter"
+	"time"
+
+	"github.com/pimigrate/pimigrate/bridge"
+	"github.com/pimigrate/pimigrate/pimtest"
+	"github.com/pimigrate/pimigrate/pimtest/tenant"
+)
+
+// least is the part of the proxy's throughput that the bridge has to have.
+const least = 0.5
+
+// compare loads the emulator itself, a proxy and a bridge in front of it, in turn.
+func compare(rounds int, length time.Duration) error {
+	e, err := pimtest.New()
+	if err != nil {
+		return err
+	}
+	token, err := e.Token()
+	if err != nil {
+		return err
+	}
+	service, err := e.Listen(context.Background(), "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	upstream, err := url.Parse(service.URL)
+	if err != nil {
+		return err
+	}
+	b, err := bridge.New(bridge.Options{Upstream: service.URL})
+	if err != nil {
+		return err
+	}
+	proxied := httptest.NewServer(&httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(upstream) }})
+	defer proxied.Close()
+	bridged := httptest.NewServer(b)
+	defer bridged.Close()
+	targets := []struct{ name, url string }{
+		{"emulator, PIM v3", service.URL + path("getRoleDefinition", tenant.SecurityReader)},
+		{"httputil.ReverseProxy, PIM v3", proxied.URL + path("getRoleDefinition", tenant.SecurityReader)},
+		{"bridge, PIM v2", bridged.URL + path("getPrivilegedRole", tenant.SecurityReader)},
+	}
+	results := make([][]result, len(targets))
+	for range rounds {
+		for i, t := range targets {
+			r, err := load(t.url, token, length)
+			if err != nil {
+				return err
+			}
+			results[i] = append(results[i], r)
+			e.ForgetRequests()
+		}
+	}
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "\trequests/s\tp50\tp99\t")
+	for i, t := range targets {
+		m := middle(results[i])
+		fmt.Fprintf(w, "%s\t%.0f\t%s\t%s\t\n", t.name, m.perSecond, m.p50.Round(time.Microsecond), m.p99.Round(time.Microsecond))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	var ratios []float64
+	for i := range rounds {
+		ratios = append(ratios, results[2][i].perSecond/results[1][i].perSecond)
+	}
+	slices.Sort(ratios)
+	fmt.Printf("bridge/proxy: %.2f (%.2f to %.2f); medians of %d rounds of %s, %d callers\n", ratios[rounds/2], ratios[0], ratios[rounds-1], rounds, length, callers)
+	if ratios[rounds/2] < least {
+		return errors.New("the bridge has less than half the throughput of the proxy")
+	}
+	return nil
+}
+
+// middle has the median of each figure.
+func middle(rs []result) result {
+	column := func(f func(result) float64) float64 {
+		var fs []float64
+		for _, r := range rs {
+			fs = append(fs, f(r))
+		}
+		slices.Sort(fs)
+		return fs[len(fs)/2]
+	}
+	return result{
+		column(func(r result) float64 { return r.perSecond }),
+		time.Duration(column(func(r result) float64 { return float64(r.p50) })),
+		time.Duration(column(func(r result) float64 { return float64(r.p99) })),
+	}
+}
