@@ -54,7 +54,7 @@ func compare(rounds int, length time.Duration) error {
 	results := make([][]result, len(targets))
 	for range rounds {
 		for i, t := range targets {
-			r, err := load(t.url, token, length)
+			r, err := load(t.url, token, length, 0)
 			if err != nil {
 				return err
 			}

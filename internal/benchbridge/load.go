@@ -20,8 +20,9 @@ type result struct {
 	p50, p99  time.Duration
 }
 
-// load sends GETs from several callers for a time. Every answer has to be 200.
-func load(url, token string, length time.Duration) (result, error) {
+// load sends GETs from several callers for a time, each of which pauses between two. Every
+// answer has to be 200.
+func load(url, token string, length, pause time.Duration) (result, error) {
 	transport := &http.Transport{MaxIdleConnsPerHost: callers}
 	defer transport.CloseIdleConnections()
 	client := &http.Client{Transport: transport, Timeout: 10 * time.Second}
@@ -40,6 +41,7 @@ func load(url, token string, length time.Duration) (result, error) {
 				sent := time.Now()
 				err = get(client, url, token)
 				took = append(took, time.Since(sent))
+				time.Sleep(pause)
 			}
 			mu.Lock()
 			defer mu.Unlock()

@@ -16,6 +16,9 @@ import (
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
+// pause makes it some 300 requests a second: enough to see what is kept of each.
+const pause = 25 * time.Millisecond
+
 // grown is by how much memory may have grown between the second tenth and the last.
 const grown = 1.2
 
@@ -62,7 +65,7 @@ func watch(pid int, root string, e *pimtest.Emulator, length time.Duration) erro
 			if err != nil {
 				return err
 			}
-			r, err := load(root+target, token, length/30)
+			r, err := load(root+target, token, length/30, pause)
 			if err != nil {
 				return err
 			}
