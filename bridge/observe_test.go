@@ -61,7 +61,7 @@ func (h histogram) Record(_ context.Context, _ float64, options ...metric.Record
 func line(attributes []attribute.KeyValue) string {
 	var out []string
 	for _, a := range attributes {
-		out = append(out, a.Value.String())
+		out = append(out, a.Value.Emit())
 	}
 	return strings.Join(out, " ")
 }
