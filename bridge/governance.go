@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/pimigrate/pimigrate/gen/pim"
 	"github.com/pimigrate/pimigrate/gen/pimserver"
@@ -78,14 +79,34 @@ func governanceView(ctx context.Context, provider string, r request) pim.Governa
 // asked for by group or by principal, so $filter has to demand one of them.
 func (o *operations) ListPrivilegedAccessRoleAssignmentRequests(ctx context.Context, req pimserver.ListPrivilegedAccessRoleAssignmentRequestsRequestObject) (pimserver.ListPrivilegedAccessRoleAssignmentRequestsResponseObject, error) {
 	provider := string(req.PrivilegedAccessId)
+	value, err := o.listGoverned(ctx, provider, listFilter(callOf(ctx), provider))
+	return pimserver.ListPrivilegedAccessRoleAssignmentRequests200JSONResponse{Value: value}, err
+}
+
+// ListRoleAssignmentRequestsOfPrivilegedAccessResource lists those of one group, or of the
+// tenant that the token is of.
+func (o *operations) ListRoleAssignmentRequestsOfPrivilegedAccessResource(ctx context.Context, req pimserver.ListRoleAssignmentRequestsOfPrivilegedAccessResourceRequestObject) (pimserver.ListRoleAssignmentRequestsOfPrivilegedAccessResourceResponseObject, error) {
+	provider, tenant := string(req.PrivilegedAccessId), callOf(ctx).claims.TenantID
+	var filter *string
+	switch {
+	case !validID(req.ResourceId), provider == aadRoles && tenant != "" && req.ResourceId != tenant:
+		return nil, errNotFound
+	case provider == aadGroups:
+		filter = new(equal("groupId", req.ResourceId))
+	}
+	value, err := o.listGoverned(ctx, provider, filter)
+	return pimserver.ListRoleAssignmentRequestsOfPrivilegedAccessResource200JSONResponse{Value: value}, err
+}
+
+// listGoverned lists the requests of a provider that pass a filter of v3.
+func (o *operations) listGoverned(ctx context.Context, provider string, filter *string) ([]pim.GovernanceRoleAssignmentRequest, error) {
 	sets, err := o.governed(provider)
 	if err == nil {
 		err = unsupported(ctx, "resource", "roleDefinition", "subject")
 	}
-	if err != nil {
-		return nil, err
+	if err == nil && provider == aadGroups && filter == nil {
+		err = noCounterpart("PIM v3 lists requests of one group or principal only: filter by resourceId or subjectId, or call listGroupAssignmentScheduleRequests and listGroupEligibilityScheduleRequests of PIM v3.")
 	}
-	filter, err := listFilter(callOf(ctx), provider)
 	if err != nil {
 		return nil, err
 	}
@@ -102,33 +123,27 @@ func (o *operations) ListPrivilegedAccessRoleAssignmentRequests(ctx context.Cont
 	for i, r := range all {
 		value[i] = governanceView(ctx, provider, r)
 	}
-	return pimserver.ListPrivilegedAccessRoleAssignmentRequests200JSONResponse{Value: value}, nil
+	return value, nil
 }
 
-// listFilter is what of the caller's $filter goes to v3. All of it is applied to the
-// answer afterwards.
-func listFilter(c *call, provider string) (*string, error) {
+// listFilter is what of the caller's $filter goes to v3, nil for nothing. All of it is
+// applied to the answer afterwards.
+func listFilter(c *call, provider string) *string {
 	properties := map[string]string{"subjectId": "principalId"}
 	if provider == aadGroups {
 		properties["resourceId"] = "groupId"
 	}
-	var filter string
+	var filter []string
 	for _, old := range []string{"resourceId", "subjectId"} {
 		value, ok := c.demands(old)
 		if property := properties[old]; ok && property != "" && validID(value) {
-			if filter != "" {
-				filter += " and "
-			}
-			filter += equal(property, value)
+			filter = append(filter, equal(property, value))
 		}
 	}
-	switch {
-	case filter != "":
-		return &filter, nil
-	case provider == aadGroups:
-		return nil, noCounterpart("PIM v3 lists requests of one group or principal only: filter by resourceId or subjectId, or call listGroupAssignmentScheduleRequests and listGroupEligibilityScheduleRequests of PIM v3.")
+	if len(filter) == 0 {
+		return nil
 	}
-	return nil, nil
+	return new(strings.Join(filter, " and "))
 }
 
 // CreatePrivilegedAccessRoleAssignmentRequest creates requests for directory roles. The

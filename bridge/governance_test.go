@@ -49,6 +49,9 @@ func TestGroups(t *testing.T) {
 	if got := send("GET", list); got.status != 200 || !strings.Contains(got.raw, `"id":"g1"`) || !strings.Contains(got.raw, `"resourceId":"grp"`) || strings.Contains(got.raw, "roleDefinitionId") {
 		t.Errorf("list: %d %s", got.status, got.raw)
 	}
+	if got := send("GET", path("listRoleAssignmentRequestsOfPrivilegedAccessResource", "aadGroups", "grp")); got.status != 200 || !strings.Contains(got.raw, `"id":"g1"`) {
+		t.Errorf("list of a group: %d %s", got.status, got.raw)
+	}
 	cancel := path("cancelPrivilegedAccessRoleAssignmentRequest", "aadGroups", "g1")
 	if got := send("POST", cancel); got.status != 204 || got.raw != "" {
 		t.Errorf("cancel: %d %s", got.status, got.raw)
@@ -91,6 +94,12 @@ func TestDirectoryRoles(t *testing.T) {
 		got := p.v2(alice, "GET", path("listPrivilegedAccessRoleAssignmentRequests", "aadRoles")+"?$filter="+url.QueryEscape(filter), "")
 		if list, _ := got.body["value"].([]any); got.status != 200 || len(list) != want {
 			t.Errorf("%s: %d %s", filter, got.status, got.raw)
+		}
+	}
+	for resource, want := range map[string]int{tenant.DefaultTenantID: 200, "another": 404} {
+		got := p.v2(alice, "GET", path("listRoleAssignmentRequestsOfPrivilegedAccessResource", "aadRoles", resource), "")
+		if got.status != want || want == 200 && !strings.Contains(got.raw, id) {
+			t.Errorf("of %s: %d %s", resource, got.status, got.raw)
 		}
 	}
 	cancel := path("cancelPrivilegedAccessRoleAssignmentRequest", "aadRoles", id)

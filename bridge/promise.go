@@ -99,6 +99,10 @@ var promises = map[string]Entry{
 		Promise: Synthesised, Calls: append(ofBoth("list", "ScheduleRequests"), "listGroupAssignmentScheduleRequests", "listGroupEligibilityScheduleRequests"),
 		Note: "as for one request; aadGroups needs a $filter by resourceId or subjectId",
 	},
+	"listRoleAssignmentRequestsOfPrivilegedAccessResource": {
+		Promise: Synthesised, Calls: append(ofBoth("list", "ScheduleRequests"), "listGroupAssignmentScheduleRequests", "listGroupEligibilityScheduleRequests"),
+		Note: "as for one request; the resource of aadRoles is the tenant",
+	},
 	"createPrivilegedAccessRoleAssignmentRequest": {
 		Promise: Synthesised, Calls: ofBoth("create", "ScheduleRequest"),
 		Note: "aadRoles only; roleDefinitionId is that of PIM v3; errors are those of PIM v3",

@@ -16,8 +16,7 @@ import (
 	"github.com/pimigrate/pimigrate/gen/pim"
 )
 
-// Limits on what upstream may send, and on connecting to it. The sizes are those of
-// apiserver's and Graph's orders of magnitude: a page of Graph is far below.
+// Limits on what upstream may send, a page of which is far below, and on connecting to it.
 const (
 	maxAnswer       = 4 << 20
 	maxAnswerHeader = 64 << 10
