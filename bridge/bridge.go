@@ -39,6 +39,7 @@ func New(o Options) (*Bridge, error) {
 		return nil, err
 	}
 	o.complete()
+	contract.Operations() // reads the document now, and not while the first caller waits
 	m, err := newInstruments(&o)
 	if err != nil {
 		return nil, err

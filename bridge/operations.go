@@ -38,7 +38,10 @@ func covers(goName string) bool {
 	return ok
 }
 
-var errNoList = errors.New("the answer has no value array")
+var (
+	errNoList  = errors.New("the answer has no value array")
+	errEndless = errors.New("a page links to itself")
+)
 
 // wholeTenant is the only scope that PIM v2 knew (pim-facts 4.6).
 const wholeTenant = "/"

@@ -35,9 +35,13 @@ func pages[T any](o *operations, ctx context.Context, operation string, call fun
 		if all = append(all, *p.Value...); len(all) > o.most {
 			break
 		}
-		if link = p.NextLink; link == "" {
+		switch p.NextLink {
+		case "":
 			return all, nil
+		case link:
+			return nil, &failure{operation: operation, status: http.StatusOK, cause: errEndless}
 		}
+		link = p.NextLink
 	}
 	return nil, &pimserver.Error{Status: http.StatusNotImplemented, Message: fmt.Sprintf(
 		"More than %d objects, or %d pages, are too many for the bridge. Call %s of PIM v3 and follow its pages.", o.most, mostPages, operation)}

@@ -155,6 +155,17 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestEndless stops where a page links to itself.
+func TestEndless(t *testing.T) {
+	up := newFake(t, func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintf(w, `{"value": [], "@odata.nextLink": "http://%s%s?$skiptoken=1"}`, r.Host, r.URL.Path)
+	})
+	_, url := newBridge(t, up.URL, bridge.Options{}, time.Now)
+	if got := do(t, http.DefaultClient, newRequest(t, http.MethodGet, url+path("listPrivilegedRoles"), "")); got.status != 502 || len(up.requests()) != 2 {
+		t.Errorf("%d %s after %d pages", got.status, got.raw, len(up.requests()))
+	}
+}
+
 // TestRaw sends what a client of net/http would not.
 func TestRaw(t *testing.T) {
 	up := newFake(t, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, `{}`) })
