@@ -88,6 +88,9 @@ func TestCancelRefused(t *testing.T) {
 			t.Errorf("%q: %d %s, want %d %s", tt.id, got.status, got.raw, tt.status, tt.message)
 		}
 	}
+	if got := p.v2(alice, http.MethodGet, path("getPrivilegedRoleAssignmentRequest", "scoped"), ""); got.status != 404 {
+		t.Errorf("in a scope: %d %s", got.status, got.raw)
+	}
 	quoted := path("listPrivilegedRoleAssignmentRequests") + "('')/cancel"
 	if got := p.v2(alice, http.MethodPost, quoted, ""); got.message() != "RequestId cannot be Null." {
 		t.Errorf("%s: %d %s", quoted, got.status, got.raw)

@@ -55,12 +55,12 @@ var errLength = errors.New("the length cannot be read")
 func translate(ctx context.Context, b pim.PrivilegedRoleAssignmentRequest) (convert.DirectoryRequest, error) {
 	c := callOf(ctx)
 	r := convert.Request(b, c.claims.ObjectID).Body()
+	if r.Assignment == nil && r.Eligibility == nil {
+		return r, noCounterpart("PIM v3 has no requests of users to become eligible. Call createRoleEligibilityScheduleRequest as an administrator.")
+	}
 	lost := r.Notes.Of(convert.Lost)
 	if _, unread := lost.On("duration"); unread {
 		return r, errLength
-	}
-	if r.Assignment == nil && r.Eligibility == nil {
-		return r, noCounterpart("PIM v3 has no requests of users to become eligible. Call createRoleEligibilityScheduleRequest as an administrator.")
 	}
 	if len(lost) > 0 {
 		return r, noCounterpart(fmt.Sprintf("PIM v3 has no place for %s (%s). Call createRoleAssignmentScheduleRequest or createRoleEligibilityScheduleRequest of PIM v3.", lost[0].Property, lost[0].Reason))

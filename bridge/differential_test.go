@@ -184,12 +184,16 @@ func (w *twin) create(who string) string {
 	return w.both("create", who, http.MethodPost, path("createPrivilegedRoleAssignmentRequest"), string(data))
 }
 
-// v3 takes an assignment away, or decides, in both tenants by PIM v3.
+// v3 takes an assignment away, makes one in a scope, or decides, in both tenants by PIM v3.
 func (w *twin) v3() string {
 	var method, target, body string
 	if user := w.user(); w.IntN(2) == 0 {
 		method, target = http.MethodPost, path(pick(w, "createRoleEligibilityScheduleRequest", "createRoleAssignmentScheduleRequest"))
-		body = fmt.Sprintf(`{"action": "adminRemove", "principalId": %q, "roleDefinitionId": %q, "directoryScopeId": "/"}`, user, w.role())
+		action, scope := "adminRemove", "/"
+		if w.IntN(3) == 0 { // in a scope that PIM v2 did not know
+			action, scope = "adminAssign", "/administrativeUnits/x"
+		}
+		body = fmt.Sprintf(`{"action": %q, "principalId": %q, "roleDefinitionId": %q, "directoryScopeId": %q, "scheduleInfo": {}}`, action, user, w.role(), scope)
 	} else {
 		id := w.request()
 		method, target = http.MethodPatch, path("updateRoleAssignmentApprovalStep", id, id)
