@@ -112,17 +112,25 @@ func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, c *call) {
 	r2.URL, r2.Body = &u, io.NopCloser(bytes.NewReader(body))
 	rec := &recorder{header: http.Header{}}
 	b.graph.ServeHTTP(rec, r2)
-	if rec.status < 300 && c.operation.Type != nil {
-		rec.body, err = odata.Complete(rec.body, odata.Answer{
-			Operation: c.operation, Root: b.root(r), Path: r.URL.Path, Query: query, Values: values, Link: b.link(r),
-		})
-		if err != nil {
-			b.options.Log.ErrorContext(r.Context(), "answer cannot be completed", "operation", c.operation.ID, "error", err)
-			rec = &recorder{header: http.Header{}}
-			pimserver.WriteError(rec, http.StatusInternalServerError, "", "An internal error occurred.")
-		}
-	}
+	b.complete(rec, r, odata.Answer{
+		Operation: c.operation, Root: b.root(r), Path: r.URL.Path, Query: query, Values: values, Link: b.link(r),
+	})
 	rec.copyTo(w, c.answer)
+}
+
+// complete gives a successful answer its context URL and applies the query to it.
+func (b *Bridge) complete(rec *recorder, r *http.Request, a odata.Answer) {
+	if rec.status >= 300 || a.Operation.Type == nil {
+		return
+	}
+	body, err := odata.Complete(rec.body, a)
+	if err != nil {
+		b.options.Log.ErrorContext(r.Context(), "answer cannot be completed", "operation", a.Operation.ID, "error", err)
+		*rec = recorder{header: http.Header{}}
+		pimserver.WriteError(rec, http.StatusInternalServerError, "", "An internal error occurred.")
+		return
+	}
+	rec.body = body
 }
 
 // maxBody is far above what a request of PIM v2 takes.

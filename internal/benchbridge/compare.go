@@ -20,6 +20,9 @@ import (
 // least is the part of the proxy's throughput that the bridge has to have.
 const least = 0.5
 
+// A target is what is loaded.
+type target struct{ name, url string }
+
 // compare loads the emulator itself, a proxy and a bridge in front of it, in turn.
 func compare(rounds int, length time.Duration) error {
 	e, err := pimtest.New()
@@ -46,11 +49,8 @@ func compare(rounds int, length time.Duration) error {
 	defer proxied.Close()
 	bridged := httptest.NewServer(b)
 	defer bridged.Close()
-	targets := []struct{ name, url string }{
-		{"emulator, PIM v3", service.URL + path("getRoleDefinition", tenant.SecurityReader)},
-		{"httputil.ReverseProxy, PIM v3", proxied.URL + path("getRoleDefinition", tenant.SecurityReader)},
-		{"bridge, PIM v2", bridged.URL + path("getPrivilegedRole", tenant.SecurityReader)},
-	}
+	v3, v2 := path("getRoleDefinition", tenant.SecurityReader), path("getPrivilegedRole", tenant.SecurityReader)
+	targets := []target{{"emulator, PIM v3", service.URL + v3}, {"httputil.ReverseProxy, PIM v3", proxied.URL + v3}, {"bridge, PIM v2", bridged.URL + v2}}
 	results := make([][]result, len(targets))
 	for range rounds {
 		for i, t := range targets {
@@ -62,6 +62,13 @@ func compare(rounds int, length time.Duration) error {
 			e.ForgetRequests()
 		}
 	}
+	fmt.Printf("medians of %d rounds of %s, %d callers\n", rounds, length, callers)
+	return report(targets, results)
+}
+
+// report prints the figures. It fails if the last target is too slow beside the one
+// before.
+func report(targets []target, results [][]result) error {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\trequests/s\tp50\tp99\t")
 	for i, t := range targets {
@@ -71,13 +78,15 @@ func compare(rounds int, length time.Duration) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
+	proxy, bridge := results[len(results)-2], results[len(results)-1]
 	var ratios []float64
-	for i := range rounds {
-		ratios = append(ratios, results[2][i].perSecond/results[1][i].perSecond)
+	for i := range bridge {
+		ratios = append(ratios, bridge[i].perSecond/proxy[i].perSecond)
 	}
 	slices.Sort(ratios)
-	fmt.Printf("bridge/proxy: %.2f (%.2f to %.2f); medians of %d rounds of %s, %d callers\n", ratios[rounds/2], ratios[0], ratios[rounds-1], rounds, length, callers)
-	if ratios[rounds/2] < least {
+	median := ratios[len(ratios)/2]
+	fmt.Printf("bridge/proxy: %.2f (%.2f to %.2f)\n", median, ratios[0], ratios[len(ratios)-1])
+	if median < least {
 		return errors.New("the bridge has less than half the throughput of the proxy")
 	}
 	return nil
