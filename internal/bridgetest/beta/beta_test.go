@@ -61,11 +61,12 @@ func newRequests(t *testing.T, srv *httptest.Server, bearer string) *privilegedr
 	if err != nil {
 		t.Fatal(err)
 	}
+	adapter.SetBaseUrl(srv.URL + "/beta")
 	abstractions.RegisterDefaultSerializer(func() serialization.SerializationWriterFactory {
 		return jsonserialization.NewJsonSerializationWriterFactory()
 	})
 	abstractions.RegisterDefaultDeserializer(func() serialization.ParseNodeFactory { return jsonserialization.NewJsonParseNodeFactory() })
-	return privilegedroleassignmentrequests.NewPrivilegedRoleAssignmentRequestsRequestBuilderInternal(map[string]string{"baseurl": srv.URL + "/beta"}, adapter)
+	return privilegedroleassignmentrequests.NewPrivilegedRoleAssignmentRequestsRequestBuilderInternal(map[string]string{}, adapter)
 }
 
 // token is a credential that is at hand.
