@@ -14,6 +14,10 @@ import (
 	"github.com/pimigrate/pimigrate/pimtest/internal/graph"
 )
 
+// maxBody limits the body of a request, a whole batch included, before and after it is
+// expanded.
+const maxBody = 1 << 20
+
 // A turn is one request on its way through the emulator.
 type turn struct {
 	e        *Emulator
@@ -29,7 +33,7 @@ type turnKey struct{}
 
 // ServeHTTP answers a request.
 func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	body, err := readBody(w, r)
+	body, err := pimserver.ReadBody(w, r, maxBody)
 	if _, ok := errors.AsType[*pimserver.Error](err); err != nil && !ok {
 		return // the caller went away
 	}

@@ -13,6 +13,9 @@ import (
 // it again as it is only after 415. An [Error] is the answer to a body that cannot be
 // taken; after another error the caller went away.
 func ReadBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, error) {
+	if r.Body == http.NoBody {
+		return nil, nil
+	}
 	sent := http.MaxBytesReader(w, r.Body, limit)
 	switch strings.ToLower(r.Header.Get("Content-Encoding")) {
 	case "", "identity":
