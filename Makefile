@@ -96,7 +96,7 @@ test-browser: chromium
 	cd internal/browsertest && AXE=$$axe go test -count=1 -v ./... # the go command cannot see that the test runs pimvet
 
 ## load-emulator: clients of the emulator side by side, with faults, for DURATION
-DURATION = 60s
+load-emulator: DURATION = 60s
 load-emulator:
 	go test -count=1 -v -timeout 0 -run '^TestLoad$$' ./pimtest -args -load $(DURATION)
 
@@ -165,15 +165,12 @@ bench-spec: pimvet
 	test -f $(BIN)/package/generated/api.github.com.json || (cd $(BIN) && npm pack --silent @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json)
 	go run ./internal/benchspec -pimvet $(BIN)/pimvet $(BIN)/package/generated/api.github.com.json
 
-pimd:
-	go build -o $(BIN)/pimd ./cmd/pimd
-
 ## bench-bridge: the bridge next to httputil.ReverseProxy, in front of one emulator
 bench-bridge:
 	go run ./internal/benchbridge
 
 ## soak-bridge: load a bridge for DURATION and watch its memory
-DURATION = 10m
+soak-bridge: DURATION = 10m
 soak-bridge: pimd
 	go run ./internal/benchbridge -soak -pimd $(BIN)/pimd -time $(DURATION)
 
