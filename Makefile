@@ -29,7 +29,7 @@ test-docs:
 
 ## check: everything CI checks
 check: lint drift
-	go test -race ./...
+	go test -race -timeout 30m ./...
 	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-golangci test-remote-cache test-vendor test-bridge test-bridge-sdk test-browser accuracy
 
 pimvet:
