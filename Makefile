@@ -66,8 +66,9 @@ self: pimvet
 	$(BIN)/pimvet ./...
 
 ## accuracy: measure the inventory on real clients (the first time minutes and 4 GB, for the vendor SDK)
+accuracy: HEAVY = -heavy
 accuracy: pimvet
-	cd internal/accuracy && go vet . && go test . && go run . -heavy -pimvet ../../$(BIN)/pimvet -o ../../$(BIN)/accuracy.txt
+	cd internal/accuracy && go vet . >&2 && go test . >&2 && go run . $(HEAVY) $(if $(ROWS),-rows $(ROWS) ) -pimvet ../../$(BIN)/pimvet -o ../../$(BIN)/accuracy.txt
 
 ## test-libraries: the library table against the real libraries
 test-libraries:
@@ -129,13 +130,14 @@ bench-sdk: bench-build bench-client bench-emulator
 ## bench-build: to build a program that cancels one request
 bench-build:
 	go build -o $(BIN)/benchsdk ./internal/benchsdk
-	$(BIN)/benchsdk $(addprefix internal/benchsdk/,pim pim-sdk pim-azidentity) $(VENDOR)
+	$(BIN)/benchsdk $(if $(ROWS),-rows $(ROWS) )$(addprefix internal/benchsdk/,pim pim-sdk pim-azidentity) $(VENDOR)
 
 ## bench-client: to cancel a request, over loopback and without a network; rounds alternate between the clients
 bench-client:
 	cd internal/vendortest && nice go test -p 1 $(if $(VENDOR),,-tags novendor) -c -o ../../$(BIN)/benchclient .
 	for i in 1 2 3 4 5 6; do $(BIN)/benchclient -test.run '^$$' -test.bench Cancel -test.benchtime 300ms; done >$(BIN)/benchclient.txt
 	cd internal/vendortest && go tool benchstat -col /client ../../$(BIN)/benchclient.txt
+	$(if $(ROWS),go run ./internal/benchclient -rows $(ROWS) $(BIN)/benchclient.txt)
 
 ## bench-emulator: requests per second and memory of the emulator, a server by hand and Prism
 PRISM = @stoplight/prism-cli@5.16.0
@@ -143,7 +145,7 @@ bench-emulator: wrk
 	go build -o $(BIN)/ ./cmd/pimd ./internal/benchserve ./internal/benchserve/plain
 	@mkdir -p $(BIN)/prism && npm install --silent --no-save --prefix $(BIN)/prism $(PRISM) || echo "npm cannot install $(PRISM): the comparison without it"
 	@prism=$(BIN)/prism; test -d $$prism/node_modules/@stoplight/prism-cli || prism=; \
-	$(BIN)/benchserve -pimd $(BIN)/pimd -plain $(BIN)/plain -prism "$$prism" openapi/pim.yaml
+	$(BIN)/benchserve $(if $(ROWS),-rows $(ROWS) )-pimd $(BIN)/pimd -plain $(BIN)/plain -prism "$$prism" openapi/pim.yaml
 
 # Without wrk the load comes from a loop in Go.
 wrk:
@@ -156,23 +158,36 @@ wrk:
 ROUNDS = 1
 bench-vet: pimvet
 	go build -o $(BIN)/benchvet ./internal/benchvet
-	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) internal/accuracy github.com/google/go-github/v84/github
-	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) . std
-	$(BIN)/benchvet -pimvet $(BIN)/pimvet -rounds $(ROUNDS) examples/graphsdk
+	$(BIN)/benchvet $(if $(ROWS),-rows $(ROWS) )-pimvet $(BIN)/pimvet -rounds $(ROUNDS) internal/accuracy github.com/google/go-github/v84/github
+	$(BIN)/benchvet $(if $(ROWS),-rows $(ROWS) )-pimvet $(BIN)/pimvet -rounds $(ROUNDS) . std
+	$(BIN)/benchvet $(if $(ROWS),-rows $(ROWS) )-pimvet $(BIN)/pimvet -rounds $(ROUNDS) examples/graphsdk
 
 ## bench-spec: what -spec costs, with GitHub's description (13 MB, by npm) and a module of 300 packages
 bench-spec: pimvet
 	test -f $(BIN)/package/generated/api.github.com.json || (cd $(BIN) && npm pack --silent @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json)
-	go run ./internal/benchspec -pimvet $(BIN)/pimvet $(BIN)/package/generated/api.github.com.json
+	go run ./internal/benchspec $(if $(ROWS),-rows $(ROWS) )-pimvet $(BIN)/pimvet $(BIN)/package/generated/api.github.com.json
 
 ## bench-bridge: the bridge next to httputil.ReverseProxy, in front of one emulator
 bench-bridge:
-	go run ./internal/benchbridge
+	go run ./internal/benchbridge $(if $(ROWS),-rows $(ROWS) )
 
 ## soak-bridge: load a bridge for DURATION and watch its memory
 soak-bridge: DURATION = 10m
 soak-bridge: pimd
 	go run ./internal/benchbridge -soak -pimd $(BIN)/pimd -time $(DURATION)
+
+## bench: every benchmark whose figures the pages quote, in one table; writes docs/benchmarks.md (ONLY=name: one of them)
+bench:
+	go run ./internal/bench run $(if $(ONLY),-only $(ONLY))
+	go run ./internal/bench paste
+
+## bench-paste: put the figures of docs/benchmarks.json into the pages
+bench-paste:
+	go run ./internal/bench paste
+
+## bench-age: fail if the code has changed since its figures were measured
+bench-age:
+	go run ./internal/bench age
 
 ## fuzz: every fuzz target for FUZZTIME
 FUZZTIME = 10m

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
+	benchrow "github.com/pimigrate/pimigrate/internal/bench/row"
 )
 
 func main() {
@@ -33,6 +34,7 @@ func measureAll(ctx context.Context, args []string, stdout, stderr io.Writer) (b
 	pimvet := fs.String("pimvet", "", "pimvet `binary` to measure")
 	output := fs.String("o", "", "write the details to this `file` instead of standard error")
 	heavy := fs.Bool("heavy", false, "measure clients that take minutes and gigabytes, too")
+	rows := fs.String("rows", "", "append rows for the table of all benchmarks to this `file`")
 	only := fs.String("only", "", "measure only the clients whose `name` has this")
 	if err := fs.Parse(args); err != nil {
 		return false, err
@@ -50,6 +52,9 @@ func measureAll(ctx context.Context, args []string, stdout, stderr io.Writer) (b
 		err = werr
 	}
 	if err != nil {
+		return false, err
+	}
+	if err := benchrow.Append(*rows, b.benchRows()...); err != nil {
 		return false, err
 	}
 	for _, f := range b.fails {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"text/tabwriter"
+
+	benchrow "github.com/pimigrate/pimigrate/internal/bench/row"
 )
 
 // writeTable prints the rows, aligned.
@@ -33,4 +35,23 @@ func writeChecks(w io.Writer, checks []check) error {
 		return fmt.Errorf("print table: %w", err)
 	}
 	return nil
+}
+
+// benchRows has the recall and the errors of each client, and beside what pimvet finds of
+// deprecated calls what staticcheck does.
+func (b *bench) benchRows() []benchrow.Row {
+	var out []benchrow.Row
+	for _, r := range b.rows {
+		out = append(out,
+			benchrow.Row{What: r.name + ": found of what is there", Ours: benchrow.Value{Of: "pimvet", Amount: r.recall(), Unit: "%"}, Least: r.floor},
+			benchrow.Row{What: r.name + ": right of what is found", Ours: benchrow.Value{Of: "pimvet", Amount: r.precision(), Unit: "%"}, Least: 100})
+		var found, of float64
+		if n, err := fmt.Sscanf(r.sa1019, "%f of %f", &found, &of); err == nil && n == 2 {
+			out = append(out, benchrow.Row{
+				What: r.name, Ours: benchrow.Value{Of: "pimvet", Amount: float64(r.correct()), Unit: "calls"},
+				Beside: benchrow.Value{Of: "SA1019", Amount: found, Unit: "calls"},
+			})
+		}
+	}
+	return out
 }

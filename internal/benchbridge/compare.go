@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/pimigrate/pimigrate/bridge"
+	"github.com/pimigrate/pimigrate/internal/bench/row"
 	"github.com/pimigrate/pimigrate/pimtest"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
@@ -24,7 +25,7 @@ const least = 0.5
 type target struct{ name, url string }
 
 // compare loads the emulator itself, a proxy and a bridge in front of it, in turn.
-func compare(rounds int, length time.Duration) error {
+func compare(rounds int, length time.Duration, rows string) error {
 	e, err := pimtest.New()
 	if err != nil {
 		return err
@@ -63,12 +64,12 @@ func compare(rounds int, length time.Duration) error {
 		}
 	}
 	fmt.Printf("medians of %d rounds of %s, %d callers\n", rounds, length, callers)
-	return report(targets, results)
+	return report(targets, results, rows)
 }
 
 // report prints the figures. It fails if the last target is too slow beside the one
 // before.
-func report(targets []target, results [][]result) error {
+func report(targets []target, results [][]result, rows string) error {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\trequests/s\tp50\tp99\t")
 	for i, t := range targets {
@@ -86,6 +87,13 @@ func report(targets []target, results [][]result) error {
 	slices.Sort(ratios)
 	median := ratios[len(ratios)/2]
 	fmt.Printf("bridge/proxy: %.2f (%.2f to %.2f)\n", median, ratios[0], ratios[len(ratios)-1])
+	ours, beside := middle(bridge).perSecond, middle(proxy).perSecond
+	if err := row.Append(rows, row.Row{
+		What: "one call of PIM v2 that is one of PIM v3: rate", Ours: row.Value{Of: "bridge", Amount: ours, Unit: "/s"},
+		Beside: row.Value{Of: "httputil.ReverseProxy", Amount: beside, Unit: "/s"}, Least: least,
+	}); err != nil {
+		return err
+	}
 	if median < least {
 		return errors.New("the bridge has less than half the throughput of the proxy")
 	}

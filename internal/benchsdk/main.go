@@ -1,6 +1,6 @@
 // Command benchsdk compares what it takes to build programs:
 //
-//	benchsdk DIR...
+//	benchsdk [-rows FILE] DIR...
 //
 // Each directory is a main package. It is built in a build cache of its own, in
 // which only the standard library is compiled. For each the program prints
@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -19,22 +20,26 @@ import (
 	"syscall"
 	"text/tabwriter"
 	"time"
+
+	"github.com/pimigrate/pimigrate/internal/bench/row"
 )
 
 func main() {
-	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: benchsdk DIR...")
+	rows := flag.String("rows", "", "append rows for the table of all benchmarks to this `file`")
+	flag.Parse()
+	if flag.NArg() < 1 {
+		fmt.Fprintln(os.Stderr, "usage: benchsdk [-rows FILE] DIR...")
 		os.Exit(2)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Args[1:]); err != nil {
+	if err := run(ctx, *rows, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "benchsdk:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, dirs []string) error {
+func run(ctx context.Context, rows string, dirs []string) error {
 	var costs []cost
 	for _, dir := range dirs {
 		c, err := measure(ctx, dir)
@@ -51,7 +56,28 @@ func run(ctx context.Context, dirs []string) error {
 			c.wall.Seconds(), c.cpu.Seconds(), c.peak>>10, c.size>>20,
 			c.wall.Seconds()/f.wall.Seconds(), c.cpu.Seconds()/f.cpu.Seconds(), float64(c.peak)/float64(f.peak))
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return row.Append(rows, compare(dirs, costs)...)
+}
+
+// compare compares each program but the last with the last, the vendor's.
+func compare(dirs []string, costs []cost) []row.Row {
+	var rows []row.Row
+	last := len(costs) - 1
+	beside := filepath.Base(dirs[last])
+	for i, c := range costs[:last] {
+		name := filepath.Base(dirs[i])
+		rows = append(rows, row.Row{
+			What: "build: time", Ours: row.Value{Of: name, Amount: c.wall.Seconds(), Unit: "s"},
+			Beside: row.Value{Of: beside, Amount: costs[last].wall.Seconds(), Unit: "s"},
+		}, row.Row{
+			What: "build: peak memory", Ours: row.Value{Of: name, Amount: float64(c.peak >> 10), Unit: "MB"},
+			Beside: row.Value{Of: beside, Amount: float64(costs[last].peak >> 10), Unit: "MB"},
+		})
+	}
+	return rows
 }
 
 // A cost is what one build took.

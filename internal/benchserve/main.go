@@ -1,7 +1,7 @@
 // Command benchserve compares the emulator with a server written by hand and with
 // Prism, a mock server that works from the same document:
 //
-//	benchserve [-rounds N] [-duration D] [-connections N] [-prism DIR] -pimd FILE -plain FILE DOCUMENT
+//	benchserve [-rounds N] [-duration D] [-connections N] [-prism DIR] [-rows FILE] -pimd FILE -plain FILE DOCUMENT
 //
 // All serve the same request for a role over loopback, one after the other, in rounds. For
 // each it prints the median of requests per second, the peak of its memory, and what
@@ -21,6 +21,8 @@ import (
 	"slices"
 	"text/tabwriter"
 	"time"
+
+	"github.com/pimigrate/pimigrate/internal/bench/row"
 )
 
 // A bench is what the flags say.
@@ -28,6 +30,7 @@ type bench struct {
 	rounds, connections int
 	duration            time.Duration
 	load                load
+	rows                string // file
 	servers             []*server
 }
 
@@ -37,6 +40,7 @@ func main() {
 	flag.IntVar(&b.connections, "connections", 16, "connections that send requests")
 	flag.DurationVar(&b.duration, "duration", 3*time.Second, "how long one measurement takes")
 	prism := flag.String("prism", "", "folder that @stoplight/prism-cli is installed in; empty: without it")
+	flag.StringVar(&b.rows, "rows", "", "append rows for the table of all benchmarks to this `file`")
 	pimd := flag.String("pimd", "", "the program pimd")
 	plain := flag.String("plain", "", "the server written by hand, folder plain")
 	flag.Parse()
@@ -106,7 +110,24 @@ func (b *bench) print() error {
 		}
 		fmt.Fprintf(w, "%s\t%.0f\t%.0f\t%.0f\t%.0f µs\t%d MB\t%.2f\t\n", s.name, median(s.rates), slices.Min(s.rates), slices.Max(s.rates), median(s.costs), peak>>10, first/median(s.rates))
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return row.Append(b.rows, b.compare()...)
+}
+
+// bounds are the least rates of the emulator beside the servers.
+var bounds = map[string]float64{"by hand": 0.8, "Prism": 15}
+
+func (b *bench) compare() []row.Row {
+	var rows []row.Row
+	for _, s := range b.servers[1:] {
+		rows = append(rows, row.Row{
+			What: "serve a request: rate", Ours: row.Value{Of: "emulator", Amount: median(b.servers[0].rates), Unit: "/s"},
+			Beside: row.Value{Of: s.name, Amount: median(s.rates), Unit: "/s"}, Least: bounds[s.name],
+		})
+	}
+	return rows
 }
 
 func (b *bench) stop() {

@@ -2,7 +2,7 @@
 
 // Command benchspec measures what it costs to lint against an API description:
 //
-//	benchspec -pimvet bin/pimvet [-packages 300] [-rounds 5] DESCRIPTION
+//	benchspec -pimvet bin/pimvet [-packages 300] [-rounds 5] [-rows FILE] DESCRIPTION
 //
 // It compares compiling the description with what the OpenAPI parser alone takes
 // for it. Then it makes a module of many small packages and lints it with the
@@ -21,12 +21,15 @@ import (
 	"os/signal"
 	"path/filepath"
 	"text/tabwriter"
+
+	"github.com/pimigrate/pimigrate/internal/bench/row"
 )
 
 func main() {
 	pimvet := flag.String("pimvet", "bin/pimvet", "the linter's executable")
 	packages := flag.Int("packages", 300, "how many packages the module has")
 	rounds := flag.Int("rounds", 5, "how often the description is parsed and compiled")
+	rows := flag.String("rows", "", "append rows for the table of all benchmarks to this `file`")
 	flag.Parse()
 	if flag.NArg() != 1 || *rounds < 1 || *packages < 1 {
 		fmt.Fprintln(os.Stderr, "usage: benchspec [-pimvet FILE] [-packages N] [-rounds N] DESCRIPTION")
@@ -34,14 +37,14 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *pimvet, *packages, *rounds, flag.Arg(0)); err != nil {
+	if err := run(ctx, *pimvet, *packages, *rounds, *rows, flag.Arg(0)); err != nil {
 		fmt.Fprintln(os.Stderr, "benchspec:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, pimvet string, packages, rounds int, description string) error {
-	if err := compareWithParser(description, rounds); err != nil {
+func run(ctx context.Context, pimvet string, packages, rounds int, rows, description string) error {
+	if err := compareWithParser(description, rounds, rows); err != nil {
 		return err
 	}
 	work, err := os.MkdirTemp("", "benchspec")
@@ -62,6 +65,7 @@ func run(ctx context.Context, pimvet string, packages, rounds int, description s
 	fmt.Println()
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(w, "%d packages\twall\tcpu\tfindings\ttool processes\tdescription opened\t\n", packages)
+	var all []cost
 	for _, r := range []struct {
 		name string
 		args []string
@@ -75,7 +79,22 @@ func run(ctx context.Context, pimvet string, packages, rounds int, description s
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.name, err)
 		}
+		all = append(all, c)
 		fmt.Fprintf(w, "%s\t%.2f s\t%.2f s\t%d\t%d\t%d\t\n", r.name, c.wall.Seconds(), c.cpu.Seconds(), c.findings, c.processes, c.opened)
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return row.Append(rows, b.compare("cold", all[2], all[0]), b.compare("warm", all[3], all[1]), row.Row{
+		What: fmt.Sprintf("lint %d packages, cold: how often the description is opened", packages),
+		Ours: row.Value{Of: "pimvet -spec", Amount: float64(all[2].opened)}, Most: 1,
+	})
+}
+
+// compare compares the time of a run with a description with that of one without.
+func (b *bench) compare(state string, with, without cost) row.Row {
+	return row.Row{
+		What: fmt.Sprintf("lint %d packages, %s: time", b.packages, state), Ours: row.Value{Of: "pimvet -spec", Amount: with.wall.Seconds(), Unit: "s"},
+		Beside: row.Value{Of: "pimvet", Amount: without.wall.Seconds(), Unit: "s"},
+	}
 }

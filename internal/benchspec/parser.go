@@ -14,11 +14,12 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule/compile"
+	"github.com/pimigrate/pimigrate/internal/bench/row"
 )
 
 // compareWithParser prints what it takes to compile the description, and to
 // parse it only. Both run in turn, each after a garbage collection.
-func compareWithParser(name string, rounds int) error {
+func compareWithParser(name string, rounds int, rows string) error {
 	info, err := os.Stat(name)
 	if err != nil {
 		return err
@@ -56,7 +57,16 @@ func compareWithParser(name string, rounds int) error {
 	fmt.Fprintf(w, "compile\t%.2f s\t%.2f s\t%d\t\n", c.Seconds(), slices.Min(all).Seconds(), len(rules))
 	fmt.Fprintf(w, "ratio\t%.2f\t%.2f\t%.4f\t\n", c.Seconds()/p.Seconds(), slices.Min(all).Seconds()/slices.Min(parse).Seconds(),
 		float64(len(rules))/float64(info.Size()))
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return row.Append(rows, row.Row{
+		What: "compile GitHub's description: time", Ours: row.Value{Of: "compile", Amount: c.Seconds(), Unit: "s"},
+		Beside: row.Value{Of: "the OpenAPI parser alone", Amount: p.Seconds(), Unit: "s"},
+	}, row.Row{
+		What: "compile GitHub's description: size", Ours: row.Value{Of: "rule file", Amount: float64(len(rules)) / 1e3, Unit: "kB"},
+		Beside: row.Value{Of: "description", Amount: float64(info.Size()) / 1e3, Unit: "kB"},
+	})
 }
 
 func timed(f func() error) (time.Duration, error) {

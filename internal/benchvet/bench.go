@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"text/tabwriter"
 	"time"
+
+	"github.com/pimigrate/pimigrate/internal/bench/row"
 )
 
 type bench struct {
@@ -179,6 +181,35 @@ func (b *bench) print(tools []*tool) {
 			fmt.Printf("%s wrote facts of %d packages: %d bytes a package, %d at most\n", t.name, f.packages, f.total/int64(f.packages), f.largest)
 		}
 	}
+}
+
+// rows compares pimvet with each other tool, and nothing
+// else: warm runs of all take a second.
+func (b *bench) rows(tools []*tool) []row.Row {
+	at := slices.IndexFunc(tools, func(t *tool) bool { return t.name == "pimvet" })
+	if at < 0 {
+		return nil
+	}
+	what := "look at " + b.packages[0]
+	if b.packages[0] == "./..." {
+		what = "look at " + filepath.Base(b.dir)
+	}
+	var out []row.Row
+	for i, other := range tools {
+		if i == at {
+			continue
+		}
+		ours, beside := median(tools[at].cold), median(other.cold)
+		r := row.Row{
+			What: what + ", cold: time", Ours: row.Value{Of: "pimvet", Amount: ours.wall.Seconds(), Unit: "s"},
+			Beside: row.Value{Of: other.name, Amount: beside.wall.Seconds(), Unit: "s"},
+		}
+		out = append(out, r)
+		r.What, r.Ours.Unit, r.Beside.Unit = what+", cold: peak memory", "MB", "MB"
+		r.Ours.Amount, r.Beside.Amount = float64(ours.peak>>10), float64(beside.peak>>10)
+		out = append(out, r)
+	}
+	return out
 }
 
 func median(runs []usage) usage {

@@ -1,6 +1,6 @@
 // Command benchvet compares what pimvet costs with what other analyses cost:
 //
-//	benchvet -pimvet bin/pimvet [-rounds 3] [-tools nothing,pimvet] DIR [PACKAGES]
+//	benchvet -pimvet bin/pimvet [-rounds 3] [-tools nothing,pimvet] [-rows FILE] DIR [PACKAGES]
 //
 // For each tool it prints wall and CPU seconds and the peak memory of the
 // largest process, cold and warm, and the ratio to a vet tool that does
@@ -22,12 +22,15 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+
+	"github.com/pimigrate/pimigrate/internal/bench/row"
 )
 
 func main() {
 	pimvet := flag.String("pimvet", "bin/pimvet", "the linter's executable")
 	rounds := flag.Int("rounds", 3, "how often each tool runs")
 	names := flag.String("tools", strings.Join(toolNames, ","), "which tools to compare; the first is the floor")
+	rows := flag.String("rows", "", "append rows for the table of all benchmarks to this `file`")
 	flag.Parse()
 	if flag.NArg() < 1 || *rounds < 1 {
 		fmt.Fprintln(os.Stderr, "usage: benchvet [-pimvet FILE] [-rounds N] DIR [PACKAGES]")
@@ -39,13 +42,13 @@ func main() {
 	if len(packages) == 0 {
 		packages = []string{"./..."}
 	}
-	if err := run(ctx, *pimvet, strings.Split(*names, ","), *rounds, flag.Arg(0), packages); err != nil {
+	if err := run(ctx, *pimvet, strings.Split(*names, ","), *rounds, *rows, flag.Arg(0), packages); err != nil {
 		fmt.Fprintln(os.Stderr, "benchvet:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, pimvet string, names []string, rounds int, dir string, packages []string) error {
+func run(ctx context.Context, pimvet string, names []string, rounds int, rows, dir string, packages []string) error {
 	work, err := os.MkdirTemp("", "benchvet")
 	if err != nil {
 		return err
@@ -71,7 +74,7 @@ func run(ctx context.Context, pimvet string, names []string, rounds int, dir str
 		}
 	}
 	b.print(tools)
-	return nil
+	return row.Append(rows, b.rows(tools)...)
 }
 
 // A tool is one of the analyses compared.
