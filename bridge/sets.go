@@ -172,12 +172,7 @@ func removes[A ~string](a *A) bool {
 
 // userOf returns the id of the user in an identity set, "" if there is none.
 func userOf(i *pim.IdentitySet) string {
-	if i == nil {
-		return ""
-	}
-	user, _ := i.AdditionalProperties["user"].(map[string]any)
-	id, _ := user["id"].(string)
-	return id
+	return deref(deref(deref(i).User).Id)
 }
 
 // byCreation sorts requests by when they were made, as no list of v3 promises.

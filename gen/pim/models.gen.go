@@ -1010,7 +1010,7 @@ type ApprovalStage struct {
 	// exist.
 	ReviewResult *ApprovalStepReviewResult `json:"reviewResult,omitempty"`
 
-	// ReviewedBy Who did something; its members are not described here.
+	// ReviewedBy Who did something. Source: identityset.
 	ReviewedBy *IdentitySet `json:"reviewedBy,omitempty"`
 
 	// ReviewedDateTime When it was decided.
@@ -1060,7 +1060,7 @@ type ApprovalStep struct {
 	// exist.
 	ReviewResult *ApprovalStepReviewResult `json:"reviewResult,omitempty"`
 
-	// ReviewedBy Who did something; its members are not described here.
+	// ReviewedBy Who did something. Source: identityset.
 	ReviewedBy *IdentitySet `json:"reviewedBy,omitempty"`
 
 	// ReviewedDateTime When it was decided.
@@ -1904,11 +1904,31 @@ type GroupResourceCollectionResponse struct {
 	Value []GroupResource `json:"value"`
 }
 
-// IdentitySet Who did something; its members are not described here.
+// Identity A user, application or device. Source: identity.
+type Identity struct {
+	// OdataType Type name.
+	OdataType *string `json:"@odata.type,omitempty"`
+
+	// DisplayName Name; it may be out of date.
+	DisplayName *string `json:"displayName,omitempty"`
+
+	// Id Id.
+	Id *string `json:"id,omitempty"`
+}
+
+// IdentitySet Who did something. Source: identityset.
 type IdentitySet struct {
 	// OdataType Type name.
-	OdataType            *string                `json:"@odata.type,omitempty"`
-	AdditionalProperties map[string]interface{} `json:"-"`
+	OdataType *string `json:"@odata.type,omitempty"`
+
+	// Application A user, application or device. Source: identity.
+	Application *Identity `json:"application,omitempty"`
+
+	// Device A user, application or device. Source: identity.
+	Device *Identity `json:"device,omitempty"`
+
+	// User A user, application or device. Source: identity.
+	User *Identity `json:"user,omitempty"`
 }
 
 // InnerError Ids for support. The service spells it `innerError`, one page also `innererror`.
@@ -2102,7 +2122,7 @@ type PrivilegedAccessGroupAssignmentScheduleRequest struct {
 	// CompletedDateTime When the request was completed.
 	CompletedDateTime *time.Time `json:"completedDateTime,omitempty"`
 
-	// CreatedBy Who did something; its members are not described here.
+	// CreatedBy Who did something. Source: identityset.
 	CreatedBy *IdentitySet `json:"createdBy,omitempty"`
 
 	// CreatedDateTime When the request was made.
@@ -2283,7 +2303,7 @@ type PrivilegedAccessGroupEligibilityScheduleRequest struct {
 	// CompletedDateTime When the request was completed.
 	CompletedDateTime *time.Time `json:"completedDateTime,omitempty"`
 
-	// CreatedBy Who did something; its members are not described here.
+	// CreatedBy Who did something. Source: identityset.
 	CreatedBy *IdentitySet `json:"createdBy,omitempty"`
 
 	// CreatedDateTime When the request was made.
@@ -3083,7 +3103,7 @@ type UnifiedRoleAssignmentScheduleRequest struct {
 	// CompletedDateTime When the request was completed.
 	CompletedDateTime *time.Time `json:"completedDateTime,omitempty"`
 
-	// CreatedBy Who did something; its members are not described here.
+	// CreatedBy Who did something. Source: identityset.
 	CreatedBy *IdentitySet `json:"createdBy,omitempty"`
 
 	// CreatedDateTime When the request was made.
@@ -3365,7 +3385,7 @@ type UnifiedRoleEligibilityScheduleRequest struct {
 	// CompletedDateTime When the request was completed.
 	CompletedDateTime *time.Time `json:"completedDateTime,omitempty"`
 
-	// CreatedBy Who did something; its members are not described here.
+	// CreatedBy Who did something. Source: identityset.
 	CreatedBy *IdentitySet `json:"createdBy,omitempty"`
 
 	// CreatedDateTime When the request was made.
@@ -5764,66 +5784,6 @@ func (a GroupResource) MarshalJSON() ([]byte, error) {
 	}
 	if a.Id != nil {
 		object["id"] = a.Id
-	}
-
-	for fieldName, field := range a.AdditionalProperties {
-		object[fieldName] = field
-	}
-	return json.Marshal(object)
-}
-
-// Getter for additional properties for IdentitySet. Returns the specified
-// element and whether it was found
-func (a IdentitySet) Get(fieldName string) (value interface{}, found bool) {
-	if a.AdditionalProperties != nil {
-		value, found = a.AdditionalProperties[fieldName]
-	}
-	return
-}
-
-// Setter for additional properties for IdentitySet
-func (a *IdentitySet) Set(fieldName string, value interface{}) {
-	if a.AdditionalProperties == nil {
-		a.AdditionalProperties = make(map[string]interface{})
-	}
-	a.AdditionalProperties[fieldName] = value
-}
-
-// Override default JSON handling for IdentitySet to handle AdditionalProperties
-func (a *IdentitySet) UnmarshalJSON(b []byte) error {
-	object := make(map[string]json.RawMessage)
-	err := json.Unmarshal(b, &object)
-	if err != nil {
-		return err
-	}
-
-	if raw, found := object["@odata.type"]; found {
-		err = json.Unmarshal(raw, &a.OdataType)
-		if err != nil {
-			return fmt.Errorf("error reading '@odata.type': %w", err)
-		}
-		delete(object, "@odata.type")
-	}
-
-	if len(object) != 0 {
-		a.AdditionalProperties = make(map[string]interface{})
-		for fieldName, fieldBuf := range object {
-			var fieldVal interface{}
-			err := json.Unmarshal(fieldBuf, &fieldVal)
-			if err != nil {
-				return fmt.Errorf("error unmarshaling field %s: %w", fieldName, err)
-			}
-			a.AdditionalProperties[fieldName] = fieldVal
-		}
-	}
-	return nil
-}
-
-// Override default JSON handling for IdentitySet to handle AdditionalProperties
-func (a IdentitySet) MarshalJSON() ([]byte, error) {
-	object := make(map[string]any, len(a.AdditionalProperties)+1)
-	if a.OdataType != nil {
-		object["@odata.type"] = a.OdataType
 	}
 
 	for fieldName, field := range a.AdditionalProperties {

@@ -101,8 +101,10 @@ func (t typeTable) property(name string, ref *openapi3.SchemaRef) Property {
 	}
 	if ref.Ref != "" && ref.Value.Type.Is(openapi3.TypeObject) {
 		p.Of = t.of(ref)
-		// appScope names its entity type without saying more of it.
-		p.Entity = ref.Value.Properties["id"] != nil
+		// appScope names its entity type without saying more of it. identity has an id
+		// that may be null, which no key is.
+		id := ref.Value.Properties["id"]
+		p.Entity = id != nil && !id.Value.Nullable
 	}
 	return p
 }

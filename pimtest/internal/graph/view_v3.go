@@ -59,10 +59,7 @@ func schedule(start time.Time, e tenant.Expiration) *pim.RequestSchedule {
 }
 
 func identity(id string) *pim.IdentitySet {
-	type user struct {
-		ID string `json:"id"`
-	}
-	return &pim.IdentitySet{AdditionalProperties: map[string]any{"user": user{id}}}
+	return &pim.IdentitySet{User: &pim.Identity{Id: &id}}
 }
 
 // request returns a request in the words of PIM v3, as one for an active
