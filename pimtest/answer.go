@@ -1,7 +1,6 @@
 package pimtest
 
 import (
-	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -28,8 +27,6 @@ type turn struct {
 	batched  bool
 	header   http.Header // of the request
 }
-
-type turnKey struct{}
 
 // ServeHTTP answers a request.
 func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -68,16 +65,15 @@ func (t *turn) run(rec *recorder, r *http.Request) {
 		t.e.commit.Lock()
 		defer t.e.commit.Unlock()
 	}
-	r2 := r.WithContext(context.WithValue(r.Context(), turnKey{}, t))
-	r2.Body = io.NopCloser(strings.NewReader(t.exchange.Body))
-	t.e.paths.ServeHTTP(rec, r2)
+	rec.turn = t
+	t.e.paths.ServeHTTP(rec, r)
 	t.finish(rec)
 }
 
 // serveOperation goes on where the path has its one spelling.
 func (e *Emulator) serveOperation(w http.ResponseWriter, r *http.Request) {
-	t := r.Context().Value(turnKey{}).(*turn) // run has put it there
-	rec := w.(*recorder)                      // and this
+	rec := w.(*recorder) // which run passes in
+	t := rec.turn
 	t.path, t.op = r.URL.Path, contract.Match(r)
 	if t.op != nil {
 		t.exchange.Operation = t.op.ID
@@ -120,6 +116,7 @@ func (t *turn) operate(rec *recorder, r *http.Request, call graph.Call) {
 	}
 	call.Expand = query.Expand
 	r2 := r.WithContext(graph.With(r.Context(), call))
+	r2.Body = t.body()
 	if r.URL.RawQuery != "" {
 		u := *r.URL
 		u.RawQuery = values.Encode()
@@ -131,6 +128,14 @@ func (t *turn) operate(rec *recorder, r *http.Request, call graph.Call) {
 	}
 	t.e.graph.ServeHTTP(rec, r2)
 	t.complete(rec, r, query, values)
+}
+
+// body is the body of the request, which was read, to be read again.
+func (t *turn) body() io.ReadCloser {
+	if t.exchange.Body == "" {
+		return http.NoBody
+	}
+	return io.NopCloser(strings.NewReader(t.exchange.Body))
 }
 
 // checkBody answers a body of PIM v2's create that is no object in its own words.

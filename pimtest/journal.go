@@ -89,29 +89,33 @@ const (
 	longestBody    = 64 << 10
 )
 
+// A journal is a ring once it is full: what is oldest makes room.
 type journal struct {
-	mu   sync.Mutex
-	list Exchanges
+	mu     sync.Mutex
+	list   Exchanges
+	oldest int
 }
 
 func (j *journal) add(e Exchange) {
 	e.Body, e.Answer = e.Body[:min(len(e.Body), longestBody)], e.Answer[:min(len(e.Answer), longestBody)]
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if len(j.list) >= longestJournal {
-		j.list = slices.Delete(j.list, 0, longestJournal/10)
+	if len(j.list) < longestJournal {
+		j.list = append(j.list, e)
+		return
 	}
-	j.list = append(j.list, e)
+	j.list[j.oldest] = e
+	j.oldest = (j.oldest + 1) % longestJournal
 }
 
 func (j *journal) all() Exchanges {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return slices.Clone(j.list)
+	return slices.Concat(j.list[j.oldest:], j.list[:j.oldest])
 }
 
 func (j *journal) clear() {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.list = nil
+	j.list, j.oldest = nil, 0
 }

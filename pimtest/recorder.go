@@ -8,6 +8,7 @@ import (
 // A recorder keeps an answer, so that it can be completed, written to the journal and
 // broken before it goes out. It is an [http.ResponseWriter].
 type recorder struct {
+	turn   *turn // whose answer it is
 	header http.Header
 	status int
 	body   bytes.Buffer

@@ -18,7 +18,15 @@ import (
 // Source: Microsoft Graph's traverse-the-graph: names compare without case, ids
 // with case.
 func CanonicalPaths(next http.Handler) http.Handler {
-	return ODataPaths(rewritePaths(next, allRoutes().fold))
+	routes := allRoutes()
+	rewritten := ODataPaths(rewritePaths(next, routes.fold))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.RawPath == "" && routes.spells(strings.TrimPrefix(r.URL.Path, "/")) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		rewritten.ServeHTTP(w, r)
+	})
 }
 
 // allRoutes are the paths of all operations.
@@ -67,9 +75,6 @@ func (n *routes) child(segment string) *routes {
 
 // fold spells the names of an escaped path as the templates do.
 func (n *routes) fold(path string) string {
-	if n.spells(strings.TrimPrefix(path, "/")) {
-		return path
-	}
 	segments := strings.Split(strings.TrimPrefix(path, "/"), "/")
 	if !n.match(segments) {
 		return path
@@ -78,15 +83,16 @@ func (n *routes) fold(path string) string {
 }
 
 // spells reports whether a template has the path, spelled as it is there. That is the
-// rule, and takes no memory to find out. A path that has to be looked at more closely
-// is not.
+// rule, and takes no memory to find out. A path that has to be looked at more closely,
+// by [ODataPaths] too, is not.
 func (n *routes) spells(path string) bool {
 	segment, rest, more := strings.Cut(path, "/")
 	next := n.names[segment]
 	switch {
 	case next != nil && next.name == segment:
 		return !more || next.spells(rest)
-	case next != nil || n.param == nil || segment == "" || strings.Contains(segment, "%") || n.names[strings.ToLower(segment)] != nil:
+	case next != nil || n.param == nil || segment == "" || n.names[strings.ToLower(segment)] != nil,
+		strings.ContainsAny(segment, "(%"), strings.HasPrefix(segment, "microsoft.graph."):
 		return false
 	}
 	return !more || n.param.spells(rest)

@@ -31,7 +31,20 @@ func NewHandler(s StrictServerInterface, middlewares ...StrictMiddlewareFunc) ht
 		BaseRouter:       r,
 		ErrorHandlerFunc: writeBindingError,
 	})
-	return http.MaxBytesHandler(RecoverPanics(CanonicalPaths(r)), maxBody)
+	return limitBody(RecoverPanics(CanonicalPaths(r)))
+}
+
+// limitBody is [http.MaxBytesHandler], which copies each request, but for requests
+// without a body.
+func limitBody(next http.Handler) http.Handler {
+	limited := http.MaxBytesHandler(next, maxBody)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Body == http.NoBody {
+			next.ServeHTTP(w, r)
+			return
+		}
+		limited.ServeHTTP(w, r)
+	})
 }
 
 var errNoResponse = errors.New("the method returned neither a response nor an error")

@@ -34,7 +34,16 @@ const NullKey = "null"
 //	/set('')/action and /set//action become /set/null/action
 //
 // That is what a client sends that was given an empty id, and PIM v2 has an answer to it.
-func NullKeys(next http.Handler) http.Handler { return rewritePaths(next, withNullKeys) }
+func NullKeys(next http.Handler) http.Handler {
+	rewritten := rewritePaths(next, withNullKeys)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.URL.Path, "//") || strings.Contains(r.URL.Path, "('')") {
+			rewritten.ServeHTTP(w, r)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
 
 func withNullKeys(path string) string {
 	path = strings.ReplaceAll(path, "('')", "/"+NullKey)

@@ -64,6 +64,9 @@ var system = []string{"$filter", "$select", "$expand", "$orderby", "$search", "$
 // Normalize returns values with the system options spelled as OData does: in lower
 // case, and with the $ that beta does not need (pim-facts 5.3).
 func Normalize(values url.Values, dollarOptional bool) url.Values {
+	if len(values) == 0 {
+		return values
+	}
 	out := url.Values{}
 	for name, v := range values {
 		lower := strings.ToLower(name)

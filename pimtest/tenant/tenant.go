@@ -137,14 +137,15 @@ func (t *Tenant) orID(id string) string {
 // ID returns the nth id of a kind that follows from a seed: a GUID of version 8,
 // whose bits are free to choose.
 func ID(seed uint64, kind string, n uint64) string {
-	b := binary.BigEndian.AppendUint64(nil, seed)
+	b := make([]byte, 0, 64) // on the stack
+	b = binary.BigEndian.AppendUint64(b, seed)
 	b = binary.BigEndian.AppendUint64(b, n)
 	h := sha256.Sum256(append(b, kind...))
 	h[6] = h[6]&0x0f | 0x80
 	h[8] = h[8]&0x3f | 0x80
-	text := make([]byte, 0, 36)
-	for _, part := range [][]byte{h[:4], h[4:6], h[6:8], h[8:10], h[10:16]} {
-		text = append(hex.AppendEncode(text, part), '-')
+	text, start := b[:0], 0
+	for _, end := range []int{4, 6, 8, 10, 16} {
+		text, start = append(hex.AppendEncode(text, h[start:end]), '-'), end
 	}
 	return string(text[:36])
 }
