@@ -130,7 +130,7 @@ func (b *Bridge) complete(rec *recorder, r *http.Request, a odata.Answer) {
 		pimserver.WriteError(rec, http.StatusInternalServerError, "", "An internal error occurred.")
 		return
 	}
-	rec.body = body
+	rec.body = []byte(body)
 }
 
 // maxBody is far above what a request of PIM v2 takes.

@@ -105,11 +105,11 @@ func (e *Emulator) answerItem(outer *http.Request, version string, item batchIte
 	for name := range rec.header {
 		a.Headers[name] = rec.header.Get(name)
 	}
-	switch text := rec.body.Bytes(); {
+	switch text := []byte(rec.body); {
 	case json.Valid(text):
 		a.Body = text
 	case len(text) > 0:
-		a.Body, _ = json.Marshal(string(text)) // a string always encodes
+		a.Body, _ = json.Marshal(rec.body) // a string always encodes
 	}
 	return a
 }

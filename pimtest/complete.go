@@ -1,7 +1,6 @@
 package pimtest
 
 import (
-	"bytes"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -22,7 +21,7 @@ func (t *turn) complete(rec *recorder, r *http.Request, query *odata.Query, valu
 	if t.op.Type == nil || rec.status > 299 || rec.status == http.StatusNoContent {
 		return
 	}
-	data, err := odata.Complete(rec.body.Bytes(), odata.Answer{
+	body, err := odata.Complete(rec.written(), odata.Answer{
 		Operation: t.op, Root: root(r), Path: t.path, Query: query, Values: values, PageSize: t.e.config.pageSize, Link: root(r) + t.link(),
 	})
 	if err != nil {
@@ -31,7 +30,7 @@ func (t *turn) complete(rec *recorder, r *http.Request, query *odata.Query, valu
 		t.refuse(rec, http.StatusInternalServerError, "", "An internal error occurred.")
 		return
 	}
-	rec.body = *bytes.NewBuffer(data)
+	rec.setBody(body)
 }
 
 // root is the server as the caller spells it.
@@ -64,10 +63,11 @@ func (t *turn) finish(rec *recorder) {
 	}
 	t.announce(h)
 	t.addInnerError(rec)
-	if rec.body.Len() > 0 {
-		h.Set("Content-Length", strconv.Itoa(rec.body.Len()))
+	rec.end()
+	if rec.body != "" {
+		h.Set("Content-Length", strconv.Itoa(len(rec.body)))
 	}
-	x.Status, x.Answer = rec.status, rec.body.String()
+	x.Status, x.Answer = rec.status, rec.body
 	if t.fault != nil && t.fault.silent(rec) {
 		x.Status, x.Answer = 0, ""
 	}
@@ -92,7 +92,7 @@ func (t *turn) addInnerError(rec *recorder) {
 	if rec.status < 400 || !strings.Contains(rec.header.Get("Content-Type"), "json") {
 		return
 	}
-	body, err := odata.Decode(rec.body.Bytes())
+	body, err := odata.Decode(rec.written())
 	if err != nil {
 		return
 	}
@@ -105,5 +105,5 @@ func (t *turn) addInnerError(rec *recorder) {
 		inner["client-request-id"] = t.exchange.ClientID
 	}
 	e["innerError"] = inner
-	rec.body = *bytes.NewBuffer(odata.Encode(body))
+	rec.setBody(odata.Encode(body))
 }

@@ -97,7 +97,7 @@ type journal struct {
 }
 
 func (j *journal) add(e Exchange) {
-	e.Body, e.Answer = e.Body[:min(len(e.Body), longestBody)], e.Answer[:min(len(e.Answer), longestBody)]
+	e.Body, e.Answer = beginning(e.Body), beginning(e.Answer)
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if len(j.list) < longestJournal {
@@ -106,6 +106,14 @@ func (j *journal) add(e Exchange) {
 	}
 	j.list[j.oldest] = e
 	j.oldest = (j.oldest + 1) % longestJournal
+}
+
+// beginning returns what is kept of a body, without keeping the rest in memory.
+func beginning(body string) string {
+	if len(body) <= longestBody {
+		return body
+	}
+	return strings.Clone(body[:longestBody])
 }
 
 func (j *journal) all() Exchanges {

@@ -3,6 +3,7 @@ package pimtest
 import (
 	"bytes"
 	"net/http"
+	"sync"
 )
 
 // A recorder keeps an answer, so that it can be completed, written to the journal and
@@ -11,8 +12,12 @@ type recorder struct {
 	turn   *turn // whose answer it is
 	header http.Header
 	status int
-	body   bytes.Buffer
+	buffer *bytes.Buffer // of what is being written; nil for none
+	body   string        // once it is complete
 }
+
+// buffers are used again: each answer fills one for a short while.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // newRecorder makes a recorder that fills in a header, such as the one that goes out
 // with the answer.
@@ -22,7 +27,35 @@ func newRecorder(header http.Header) *recorder { return &recorder{header: header
 func (r *recorder) reset() {
 	clear(r.header)
 	r.status = 0
-	r.body.Reset()
+	r.setBody("")
+}
+
+// setBody makes text the body, whatever was written.
+func (r *recorder) setBody(text string) {
+	r.body = text
+	if r.buffer == nil {
+		return
+	}
+	if r.buffer.Cap() <= longestBody { // a long one is rare, and would stay long
+		r.buffer.Reset()
+		buffers.Put(r.buffer)
+	}
+	r.buffer = nil
+}
+
+// end makes what was written the body.
+func (r *recorder) end() {
+	if r.buffer != nil {
+		r.setBody(r.buffer.String())
+	}
+}
+
+// written is what was written so far, good until the body is set.
+func (r *recorder) written() []byte {
+	if r.buffer == nil {
+		return nil
+	}
+	return r.buffer.Bytes()
 }
 
 func (r *recorder) Header() http.Header { return r.header }
@@ -33,13 +66,10 @@ func (r *recorder) WriteHeader(status int) {
 	}
 }
 
-// roomForContext is what a context URL, which comes in front later, takes as a rule.
-const roomForContext = 256
-
 func (r *recorder) Write(b []byte) (int, error) {
 	r.WriteHeader(http.StatusOK)
-	if r.body.Len() == 0 {
-		r.body.Grow(len(b) + roomForContext)
+	if r.buffer == nil {
+		r.buffer = buffers.Get().(*bytes.Buffer)
 	}
-	return r.body.Write(b)
+	return r.buffer.Write(b)
 }

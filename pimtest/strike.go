@@ -39,7 +39,7 @@ func (f *Fault) instead(rec *recorder, now time.Time) bool {
 // silent says that the caller gets no status. An answer without a body is cut off
 // before its status: nothing of it would be missing otherwise.
 func (f *Fault) silent(rec *recorder) bool {
-	return f.Kind == Reset || f.Kind == LostAnswer || f.Kind == CutOff && rec.body.Len() == 0
+	return f.Kind == Reset || f.Kind == LostAnswer || f.Kind == CutOff && rec.body == ""
 }
 
 // pieces is how many a slow body comes in.
@@ -64,7 +64,7 @@ func (t *turn) send(ctx context.Context, w http.ResponseWriter, rec *recorder) {
 			panic(http.ErrAbortHandler)
 		}
 		w.WriteHeader(rec.status)
-		_, _ = w.Write(rec.body.Bytes()[:rec.body.Len()/2])
+		_, _ = io.WriteString(w, rec.body[:len(rec.body)/2])
 		_ = http.NewResponseController(w).Flush()
 		panic(http.ErrAbortHandler) // ends the connection
 	case LostAnswer:
@@ -77,7 +77,7 @@ func (t *turn) send(ctx context.Context, w http.ResponseWriter, rec *recorder) {
 // sendWhole writes the answer, whose header is the caller's already.
 func sendWhole(w http.ResponseWriter, rec *recorder) {
 	w.WriteHeader(rec.status)
-	_, _ = w.Write(rec.body.Bytes()) // the caller went away
+	_, _ = io.WriteString(w, rec.body) // the caller went away
 }
 
 // wait returns when the time is over, or the caller has gone.
@@ -91,16 +91,16 @@ func wait(ctx context.Context, d time.Duration) {
 // sendSlowly waits before each piece of the body; where there is none, before the
 // answer.
 func sendSlowly(ctx context.Context, w http.ResponseWriter, rec *recorder, delay time.Duration) {
-	if rec.body.Len() == 0 {
+	if rec.body == "" {
 		wait(ctx, delay)
 	}
 	w.WriteHeader(rec.status)
-	flusher, body := http.NewResponseController(w), rec.body.Bytes()
+	flusher, body := http.NewResponseController(w), rec.body
 	for piece := len(body)/pieces + 1; len(body) > 0; {
 		_ = flusher.Flush()
 		wait(ctx, delay)
 		n := min(piece, len(body))
-		if _, err := w.Write(body[:n]); err != nil {
+		if _, err := io.WriteString(w, body[:n]); err != nil {
 			return // the caller went away
 		}
 		body = body[n:]

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"slices"
+	"strings"
 
 	"github.com/pimigrate/pimigrate/internal/contract"
 )
@@ -22,32 +22,37 @@ type Answer struct {
 }
 
 // Complete gives a successful answer its context URL and applies the query to it.
-func Complete(data []byte, a Answer) ([]byte, error) {
+func Complete(data []byte, a Answer) (string, error) {
 	context := a.Root + "/" + a.Operation.Version + "/$metadata#" + a.Operation.ContextURL(a.Path)
 	if a.Query.KeepsAll() {
 		return addContext(data, context), nil
 	}
 	body, err := Decode(data)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	body["@odata.context"] = context
 	err = a.Query.Apply(body, a.Values, a.PageSize, func(v url.Values) string { return a.Link + "?" + v.Encode() })
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	return Encode(body), nil
 }
 
 // addContext puts the context URL in front of an encoded object, which is much
 // faster than to read the object and write it again.
-func addContext(data []byte, context string) []byte {
-	first, _ := json.Marshal(context) // a string
-	first = slices.Concat([]byte(`"@odata.context":`), first)
+func addContext(data []byte, context string) string {
+	const open, name = "{", `{"@odata.context":`
+	value, _ := json.Marshal(context) // a string
+	var b strings.Builder
+	b.Grow(len(name) + len(value) + len(data))
+	b.WriteString(name)
+	b.Write(value)
 	if !bytes.HasPrefix(data, []byte("{}")) {
-		first = append(first, ',')
+		b.WriteByte(',')
 	}
-	return slices.Concat(data[:len("{")], first, data[len("{"):])
+	b.Write(data[len(open):])
+	return b.String()
 }
 
 // Decode reads an answer. Its numbers are [json.Number].
@@ -62,10 +67,10 @@ func Decode(data []byte) (map[string]any, error) {
 }
 
 // Encode writes an answer. Maps come out sorted, so equal answers are equal bytes.
-func Encode(body map[string]any) []byte {
-	var b bytes.Buffer
+func Encode(body map[string]any) string {
+	var b strings.Builder
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	_ = e.Encode(body) // it was decoded from JSON
-	return b.Bytes()
+	return b.String()
 }
