@@ -29,7 +29,6 @@ type Bridge struct {
 	slots    chan struct{} // one taken for each request under way
 	draining atomic.Bool
 	handler  http.Handler // everything
-	graph    http.Handler // the operations
 }
 
 // New returns a bridge, or what is wrong with its options.
@@ -49,8 +48,8 @@ func New(o Options) (*Bridge, error) {
 		return nil, err
 	}
 	b := &Bridge{options: o, public: public, upstream: u, metrics: m, slots: make(chan struct{}, o.MaxInFlight)}
-	b.graph = pimserver.NewHandler(server{operations: &operations{upstream: u, now: o.Now, most: o.MaxObjects}})
-	operations := pimserver.NullKeys(pimserver.CanonicalPaths(http.HandlerFunc(b.serveOperation)))
+	s := server{operations: &operations{upstream: u, now: o.Now, most: o.MaxObjects}}
+	operations := pimserver.NullKeys(pimserver.NewGatedHandler(s, b.gate))
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /livez", b.live)
 	mux.HandleFunc("GET /readyz", b.ready)
@@ -67,9 +66,14 @@ func New(o Options) (*Bridge, error) {
 // ServeHTTP answers a request.
 func (b *Bridge) ServeHTTP(w http.ResponseWriter, r *http.Request) { b.handler.ServeHTTP(w, r) }
 
-// serveOperation goes on where the path has its one spelling. It answers into a
-// recorder, which answers to GET are completed in.
-func (b *Bridge) serveOperation(w http.ResponseWriter, r *http.Request) {
+// gate goes on where the operation is known. It answers into a recorder, which answers
+// to GET are completed in.
+func (b *Bridge) gate(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { b.enter(w, r, next) })
+}
+
+// enter lets next, which is the operation, answer the request if nothing stands against it.
+func (b *Bridge) enter(w http.ResponseWriter, r *http.Request, next http.Handler) {
 	c := callOf(r.Context())
 	c.operation = contract.Match(r)
 	announce(w.Header(), b.upstream.origin.String(), c.operation, r.URL.Path)
@@ -78,14 +82,14 @@ func (b *Bridge) serveOperation(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if c.operation == nil {
-		b.graph.ServeHTTP(w, r) // which says whether it is 404 or 405
+		next.ServeHTTP(w, r) // which says whether it is 404 or 405
 		return
 	}
-	b.operate(w, r, c)
+	b.operate(w, r, next, c)
 }
 
 // operate lets an operation answer, and applies what the query asks for.
-func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, c *call) {
+func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, next http.Handler, c *call) {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		pimserver.WriteError(w, http.StatusBadRequest, "", "The query string cannot be read.")
@@ -111,7 +115,7 @@ func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, c *call) {
 	r2 := r.WithContext(r.Context())
 	r2.URL, r2.Body = &u, io.NopCloser(bytes.NewReader(body))
 	rec := &recorder{header: http.Header{}}
-	b.graph.ServeHTTP(rec, r2)
+	next.ServeHTTP(rec, r2)
 	b.complete(rec, r, odata.Answer{
 		Operation: c.operation, Root: b.root(r), Path: r.URL.Path, Query: query, Values: values, Link: b.link(r),
 	})

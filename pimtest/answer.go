@@ -66,22 +66,28 @@ func (t *turn) run(rec *recorder, r *http.Request) {
 		defer t.e.commit.Unlock()
 	}
 	rec.turn = t
-	t.e.paths.ServeHTTP(rec, r)
+	t.e.graph.ServeHTTP(rec, r)
 	t.finish(rec)
 }
 
-// serveOperation goes on where the path has its one spelling.
-func (e *Emulator) serveOperation(w http.ResponseWriter, r *http.Request) {
-	rec := w.(*recorder) // which run passes in
-	t := rec.turn
+// gate goes on where the operation is known.
+func (e *Emulator) gate(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		rec := w.(*recorder) // which run passes in
+		rec.turn.enter(rec, r, next)
+	})
+}
+
+// enter lets next, which is the operation, answer the request if nothing stands against it.
+func (t *turn) enter(rec *recorder, r *http.Request, next http.Handler) {
 	t.path, t.op = r.URL.Path, contract.Match(r)
 	if t.op != nil {
 		t.exchange.Operation = t.op.ID
 	}
-	t.fault = e.faults.strike(t.exchange.Operation, t.batched)
+	t.fault = t.e.faults.strike(t.exchange.Operation, t.batched)
 	if t.fault != nil {
 		t.exchange.Fault = t.fault.Kind
-		if t.fault.instead(rec, e.clock.Now()) {
+		if t.fault.instead(rec, t.e.clock.Now()) {
 			return
 		}
 	}
@@ -91,14 +97,14 @@ func (e *Emulator) serveOperation(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if t.op == nil {
-		e.graph.ServeHTTP(rec, r) // which says whether it is 404 or 405
+		next.ServeHTTP(rec, r) // which says whether it is 404 or 405
 		return
 	}
-	t.operate(rec, r, call)
+	t.operate(rec, r, next, call)
 }
 
 // operate lets the operation answer, and applies what the query asks for.
-func (t *turn) operate(rec *recorder, r *http.Request, call graph.Call) {
+func (t *turn) operate(rec *recorder, r *http.Request, next http.Handler, call graph.Call) {
 	if refusal := t.standing(); refusal != nil {
 		t.write(rec, refusal)
 		return
@@ -126,7 +132,7 @@ func (t *turn) operate(rec *recorder, r *http.Request, call graph.Call) {
 		t.write(rec, err)
 		return
 	}
-	t.e.graph.ServeHTTP(rec, r2)
+	next.ServeHTTP(rec, r2)
 	t.complete(rec, r, query, values)
 }
 

@@ -28,8 +28,7 @@ type Emulator struct {
 	faults    faults
 	journal   journal
 	numbers   atomic.Uint64 // of requests
-	graph     http.Handler  // the operations
-	paths     http.Handler  // what gives paths their one spelling, and then answers
+	graph     http.Handler  // the operations, behind the gate
 	versions  []string      // of the service
 
 	// commit is held while a request may change something, until it stands in the
@@ -56,8 +55,8 @@ func New(options ...Option) (*Emulator, error) {
 	e.authority = &token.Authority{Issuer: "https://sts.windows.net/" + c.state.TenantID + "/", Audience: Audience, Now: e.clock.Now}
 	e.faults.seed = c.seed
 	e.faults.reset()
-	e.graph = pimserver.NewHandler(graph.New(e.tenant, graph.Options{CreatedV2: c.createdV2, MissingV2: c.missingV2}))
-	e.paths = pimserver.NullKeys(pimserver.CanonicalPaths(http.HandlerFunc(e.serveOperation)))
+	operations := graph.New(e.tenant, graph.Options{CreatedV2: c.createdV2, MissingV2: c.missingV2})
+	e.graph = pimserver.NullKeys(pimserver.NewGatedHandler(operations, e.gate))
 	return e, nil
 }
 

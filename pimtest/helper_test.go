@@ -151,20 +151,31 @@ var document = sync.OnceValue(func() map[string]*openapi3.Operation {
 	return ops
 })
 
+// named answers with the id of the operation that a request is for, with nothing for
+// none.
+var named = pimserver.NewGatedHandler(nil, func(http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if op := contract.Match(r); op != nil {
+			_, _ = io.WriteString(w, op.ID) // a recorder
+		}
+	})
+})
+
 // checkAnswer checks an answer against openapi/pim.yaml; that of no operation has to
 // be an error like that of any.
 func checkAnswer(t api, req *http.Request, rsp *http.Response, raw []byte) {
 	t.T.Helper()
-	id := "listRoleDefinitions"
-	pimserver.CanonicalPaths(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-		if op := contract.Match(r); op != nil {
-			id = op.ID
-		} else if rsp.StatusCode < 400 && !strings.Contains(r.URL.Path, "$batch") {
-			t.Errorf("%s %s is no operation and answers %s", req.Method, req.URL, rsp.Status)
-		}
-	})).ServeHTTP(httptest.NewRecorder(), req)
 	if strings.Contains(req.URL.Path, "$batch") {
 		return
+	}
+	rec := httptest.NewRecorder()
+	named.ServeHTTP(rec, req)
+	id := rec.Body.String()
+	if id == "" {
+		id = "listRoleDefinitions"
+		if rsp.StatusCode < 400 {
+			t.Errorf("%s %s is no operation and answers %s", req.Method, req.URL, rsp.Status)
+		}
 	}
 	err := openapi3filter.ValidateResponse(t.Context(), &openapi3filter.ResponseValidationInput{
 		RequestValidationInput: &openapi3filter.RequestValidationInput{

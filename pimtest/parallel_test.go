@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -48,11 +49,12 @@ func TestParallel(t *testing.T) {
 // TestJournalIsBounded asks more often than the journal remembers.
 func TestJournalIsBounded(t *testing.T) {
 	e := newEmulator(t, 1)
-	for range 10_001 {
-		e.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/x", nil))
+	for i := range 10_002 {
+		e.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/"+strconv.Itoa(i), nil))
 	}
-	if n := len(e.Requests()); n != 9_001 {
-		t.Errorf("%d requests are remembered", n)
+	got := e.Requests()
+	if len(got) != 10_000 || got[0].URL != "/2" || got[9_999].URL != "/10001" {
+		t.Errorf("%d requests are remembered, from %s on", len(got), got[0].URL)
 	}
 }
 

@@ -21,17 +21,25 @@ const maxBody = 1 << 20
 // Middlewares see the operation id and the typed request, after its parameters
 // and body were read; the last one is outermost.
 func NewHandler(s StrictServerInterface, middlewares ...StrictMiddlewareFunc) http.Handler {
+	return NewGatedHandler(s, func(next http.Handler) http.Handler { return next }, middlewares...)
+}
+
+// NewGatedHandler is [NewHandler] with a gate before the operations. The gate sees a
+// request in the one spelling of [CanonicalPaths], with its Pattern, which is that of
+// the operation and empty where there is none, and before parameters and body are
+// read. What it panics with it has to recover from by itself.
+func NewGatedHandler(s StrictServerInterface, gate func(next http.Handler) http.Handler, middlewares ...StrictMiddlewareFunc) http.Handler {
 	middlewares = append(middlewares[:len(middlewares):len(middlewares)], requireResponse)
 	strict := NewStrictHandlerWithOptions(s, middlewares, StrictHTTPServerOptions{
 		RequestErrorHandlerFunc:  writeBodyError,
 		ResponseErrorHandlerFunc: writeHandlerError,
 	})
-	r := router{http.NewServeMux()}
+	r := router{mux: http.NewServeMux(), gate: gate}
 	HandlerWithOptions(strict, StdHTTPServerOptions{
 		BaseRouter:       r,
 		ErrorHandlerFunc: writeBindingError,
 	})
-	return limitBody(RecoverPanics(CanonicalPaths(r)))
+	return CanonicalPaths(r)
 }
 
 // limitBody is [http.MaxBytesHandler], which copies each request, but for requests
@@ -61,30 +69,40 @@ func requireResponse(next StrictHandlerFunc, _ string) StrictHandlerFunc {
 	}
 }
 
-// router serves mux and puts its own answers into the envelope: a path that is not
-// clean, which mux would redirect, is unknown; 405 keeps its Allow header.
-type router struct{ mux *http.ServeMux }
+// router serves mux through a gate and puts its own answers into the envelope: a path
+// that is not clean, which mux would redirect, is unknown; 405 keeps its Allow header.
+type router struct {
+	mux  *http.ServeMux
+	gate func(next http.Handler) http.Handler
+}
 
 // HandleFunc registers a handler, which writes to the caller and not to the probe.
 func (r router) HandleFunc(pattern string, handler func(http.ResponseWriter, *http.Request)) {
+	gated := r.gate(limitBody(RecoverPanics(http.HandlerFunc(handler))))
 	r.mux.HandleFunc(pattern, func(w http.ResponseWriter, req *http.Request) {
 		p := w.(*probe) // which ServeHTTP passes in
 		p.matched = true
-		handler(p.caller, req)
+		gated.ServeHTTP(p.caller, req)
 	})
 }
 
 func (r router) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	p := &probe{caller: w}
 	r.mux.ServeHTTP(p, req)
-	switch {
-	case p.matched:
-	case p.status == http.StatusMethodNotAllowed:
+	if !p.matched {
+		req.Pattern = "" // of what mux would redirect to
+		r.gate(http.HandlerFunc(p.refuse)).ServeHTTP(w, req)
+	}
+}
+
+// refuse answers where there is no operation.
+func (p *probe) refuse(w http.ResponseWriter, _ *http.Request) {
+	if p.status == http.StatusMethodNotAllowed {
 		w.Header()["Allow"] = p.header["Allow"]
 		WriteError(w, p.status, "", "The operations of this path have other methods.")
-	default:
-		WriteError(w, http.StatusNotFound, "", "No operation has this path.")
+		return
 	}
+	WriteError(w, http.StatusNotFound, "", "No operation has this path.")
 }
 
 // probe keeps the status and the header of what mux answers by itself, and drops the

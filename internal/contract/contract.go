@@ -36,12 +36,10 @@ type Operation struct {
 // GoName is the name of the operation in generated Go code.
 func (o *Operation) GoName() string { return strings.ToUpper(o.ID[:1]) + o.ID[1:] }
 
-// document is the document with its operations by id and a mux that tells them
-// apart.
+// document is the document with its operations by id, and those that are served by
+// pattern.
 type document struct {
-	byID map[string]*Operation
-	mux  *http.ServeMux
-	ids  map[string]string // by pattern
+	byID, byPattern map[string]*Operation
 }
 
 var load = sync.OnceValue(func() *document {
@@ -49,7 +47,7 @@ var load = sync.OnceValue(func() *document {
 	if err != nil {
 		panic(fmt.Sprintf("contract: reading the embedded openapi/pim.yaml: %v", err)) // a test reads it
 	}
-	d := &document{byID: map[string]*Operation{}, mux: http.NewServeMux(), ids: map[string]string{}}
+	d := &document{byID: map[string]*Operation{}, byPattern: map[string]*Operation{}}
 	types := typeTable{}
 	for path, item := range doc.Paths.Map() {
 		for method, op := range item.Operations() {
@@ -86,12 +84,9 @@ func (d *document) add(types typeTable, doc *openapi3.T, path, method string, it
 	}
 	o.readDeprecation(op)
 	d.byID[o.ID] = o
-	if !o.Served() {
-		return
+	if o.Served() {
+		d.byPattern[method+" "+goPattern(o.Path)] = o
 	}
-	pattern := method + " " + goPattern(o.Path)
-	d.mux.HandleFunc(pattern, func(http.ResponseWriter, *http.Request) {})
-	d.ids[pattern] = o.ID
 }
 
 // goPattern replaces the names of parameters that http.ServeMux does not take.
@@ -105,13 +100,9 @@ func goPattern(path string) string {
 	return strings.Join(segments, "/")
 }
 
-// Match returns the operation of a request whose path has the spelling of
-// [github.com/pimigrate/pimigrate/gen/pimserver.CanonicalPaths], or nil.
-func Match(r *http.Request) *Operation {
-	d := load()
-	_, pattern := d.mux.Handler(r)
-	return d.byID[d.ids[pattern]]
-}
+// Match returns the operation of a request at the gate of a
+// [github.com/pimigrate/pimigrate/gen/pimserver.NewGatedHandler], or nil.
+func Match(r *http.Request) *Operation { return load().byPattern[r.Pattern] }
 
 // ByID returns the operation with an id, or nil.
 func ByID(id string) *Operation { return load().byID[id] }
@@ -135,9 +126,9 @@ func Operations() []*Operation {
 // Versions returns the versions of the service that paths begin with, sorted.
 func Versions() []string {
 	var out []string
-	for _, id := range load().ids {
-		if v := load().byID[id].Version; !slices.Contains(out, v) {
-			out = append(out, v)
+	for _, op := range load().byPattern {
+		if !slices.Contains(out, op.Version) {
+			out = append(out, op.Version)
 		}
 	}
 	slices.Sort(out)

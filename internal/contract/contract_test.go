@@ -1,6 +1,8 @@
 package contract_test
 
 import (
+	"io"
+	"net/http"
 	"net/http/httptest"
 	"reflect"
 	"slices"
@@ -11,6 +13,16 @@ import (
 	"github.com/pimigrate/pimigrate/internal/contract"
 )
 
+// named answers with the id of the operation that a request is for, with nothing for
+// none.
+var named = pimserver.NewGatedHandler(nil, func(http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if op := contract.Match(r); op != nil {
+			_, _ = io.WriteString(w, op.ID) // a recorder
+		}
+	})
+})
+
 func TestMatch(t *testing.T) {
 	tests := []struct{ method, path, want string }{
 		{"POST", "/beta/privilegedRoleAssignmentRequests/x/cancel", "cancelPrivilegedRoleAssignmentRequest"},
@@ -18,14 +30,14 @@ func TestMatch(t *testing.T) {
 		{"GET", "/v1.0/roleManagement/directory/roleAssignmentSchedules/filterByCurrentUser/on/principal", "filterRoleAssignmentSchedulesByCurrentUser"},
 		{"GET", "/beta/privilegedAccess/aadRoles/resources", "listPrivilegedAccessResources"},
 		{"GET", "/beta/privilegedRoleAssignmentRequests/x/cancel", ""},
+		{"HEAD", "/beta/privilegedRoles('x')", "getPrivilegedRole"},
+		{"GET", "/beta/../beta/privilegedRoles", ""},
 		{"GET", "/beta/nothing", ""},
 	}
 	for _, tt := range tests {
-		got := ""
-		if op := contract.Match(httptest.NewRequest(tt.method, tt.path, nil)); op != nil {
-			got = op.ID
-		}
-		if got != tt.want {
+		rec := httptest.NewRecorder()
+		named.ServeHTTP(rec, httptest.NewRequest(tt.method, tt.path, nil))
+		if got := rec.Body.String(); got != tt.want {
 			t.Errorf("%s %s = %q, want %q", tt.method, tt.path, got, tt.want)
 		}
 	}

@@ -2,7 +2,7 @@
 // request is, what it asks of the caller, what it answers, when it retired and
 // what took its place.
 //
-//	op := contract.Match(r) // r's path in the document's spelling
+//	op := contract.Match(r) // r is at the gate of a server
 //	if op == nil {
 //		// 404 or 405
 //	}
