@@ -117,7 +117,7 @@ func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, next http.Handl
 	rec := &recorder{header: http.Header{}}
 	next.ServeHTTP(rec, r2)
 	b.complete(rec, r, odata.Answer{
-		Operation: c.operation, Root: b.root(r), Path: r.URL.Path, Query: query, Values: values, Link: b.link(r),
+		Operation: c.operation, Root: b.root(r), Path: r.URL.Path, Query: query, Values: values, Link: r.URL.EscapedPath(),
 	})
 	rec.copyTo(w, c.answer)
 }
@@ -144,7 +144,7 @@ const maxBody = 64 << 10
 // own words.
 func readBody(w http.ResponseWriter, r *http.Request, op *contract.Operation) ([]byte, error) {
 	body, err := pimserver.ReadBody(w, r, maxBody)
-	if err == nil && op.GoName() == "CreatePrivilegedRoleAssignmentRequest" {
+	if err == nil && op.GoName == "CreatePrivilegedRoleAssignmentRequest" {
 		if message := v2rules.CheckBody(body); message != "" {
 			err = bad(message)
 		}

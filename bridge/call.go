@@ -3,7 +3,6 @@ package bridge
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -98,9 +97,4 @@ func (b *Bridge) root(r *http.Request) string {
 		return "https://" + r.Host
 	}
 	return "http://" + r.Host
-}
-
-// link is the URL of the page that is asked for, without its query.
-func (b *Bridge) link(r *http.Request) string {
-	return b.root(r) + (&url.URL{Path: r.URL.Path, RawPath: r.URL.RawPath}).EscapedPath()
 }

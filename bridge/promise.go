@@ -135,7 +135,7 @@ func (b *Bridge) standing(op *contract.Operation) *pimserver.Error {
 	case b.gone():
 		return &pimserver.Error{Status: http.StatusGone, Message: fmt.Sprintf(
 			"The bridge ended on %s. Call PIM v3 at %s.", b.options.GoneAfter.UTC().Format(time.DateOnly), b.upstream.origin)}
-	case op == nil || covers(op.GoName()):
+	case op == nil || covers(op.GoName):
 		return nil
 	case op.Deprecation == nil:
 		return &pimserver.Error{Status: http.StatusNotImplemented, Message: fmt.Sprintf(

@@ -86,7 +86,7 @@ func TestPromisesAreKept(t *testing.T) {
 		t.Errorf("%d operations are promised, and %d have methods: %q", promised, len(methods), methods)
 	}
 	for _, e := range bridge.Promises() {
-		name := contract.ByID(e.Operation).GoName()
+		name := contract.ByID(e.Operation).GoName
 		if slices.Contains(bridge.Bridged(), name) != (e.Promise != bridge.Refused) {
 			t.Errorf("%s is %s", e.Operation, e.Promise)
 		}

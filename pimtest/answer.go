@@ -146,7 +146,7 @@ func (t *turn) body() io.ReadCloser {
 
 // checkBody answers a body of PIM v2's create that is no object in its own words.
 func (t *turn) checkBody() error {
-	if t.op.GoName() != "CreatePrivilegedRoleAssignmentRequest" {
+	if t.op.GoName != "CreatePrivilegedRoleAssignmentRequest" {
 		return nil
 	}
 	return graph.CheckBodyV2([]byte(t.exchange.Body))

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"github.com/pimigrate/pimigrate/internal/odata"
 )
@@ -16,13 +18,36 @@ const (
 	headerClientRequestID = "Client-Request-Id"
 )
 
+// Headers that all answers share.
+var (
+	diagnostic   = []string{`{"ServerInfo":{"DataCenter":"Emulator","Slice":"E","Ring":"0","ScaleUnit":"000","RoleInstance":"pimtest"}}`}
+	odataVersion = []string{"4.0"}
+)
+
+// A date is the header Date of the second that it was last asked for.
+type date struct{ last atomic.Pointer[dated] }
+
+type dated struct {
+	second int64
+	header []string
+}
+
+func (d *date) header(t time.Time) []string {
+	last := d.last.Load()
+	if last == nil || last.second != t.Unix() {
+		last = &dated{t.Unix(), []string{t.Format(http.TimeFormat)}}
+		d.last.Store(last)
+	}
+	return last.header
+}
+
 // complete gives a successful answer its context URL and applies the query to it.
 func (t *turn) complete(rec *recorder, r *http.Request, query *odata.Query, values url.Values) {
 	if t.op.Type == nil || rec.status > 299 || rec.status == http.StatusNoContent {
 		return
 	}
 	body, err := odata.Complete(rec.written(), odata.Answer{
-		Operation: t.op, Root: root(r), Path: t.path, Query: query, Values: values, PageSize: t.e.config.pageSize, Link: root(r) + t.link(),
+		Operation: t.op, Root: root(r), Path: t.path, Query: query, Values: values, PageSize: t.e.config.pageSize, Link: t.link(),
 	})
 	if err != nil {
 		slog.ErrorContext(r.Context(), "answer cannot be completed", "operation", t.op.ID, "error", err)
@@ -51,13 +76,12 @@ func (t *turn) link() string {
 func (t *turn) finish(rec *recorder) {
 	x := &t.exchange
 	h := rec.header
-	h.Set("Date", x.Time.Format(http.TimeFormat))
+	h["Date"] = t.e.date.header(x.Time)
 	h.Set(headerRequestID, x.RequestID)
 	if x.ClientID != "" {
 		h.Set(headerClientRequestID, x.ClientID)
 	}
-	h.Set("X-Ms-Ags-Diagnostic", `{"ServerInfo":{"DataCenter":"Emulator","Slice":"E","Ring":"0","ScaleUnit":"000","RoleInstance":"pimtest"}}`)
-	h.Set("Odata-Version", "4.0")
+	h["X-Ms-Ags-Diagnostic"], h["Odata-Version"] = diagnostic, odataVersion
 	if rec.status == http.StatusUnauthorized {
 		h.Set("WWW-Authenticate", `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"`)
 	}

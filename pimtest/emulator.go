@@ -28,8 +28,9 @@ type Emulator struct {
 	faults    faults
 	journal   journal
 	numbers   atomic.Uint64 // of requests
-	graph     http.Handler  // the operations, behind the gate
-	versions  []string      // of the service
+	date      date
+	graph     http.Handler // the operations, behind the gate
+	versions  []string     // of the service
 
 	// commit is held while a request may change something, until it stands in the
 	// journal.
@@ -142,7 +143,7 @@ func Covers() []Coverage {
 	var out []Coverage
 	for _, op := range contract.Operations() {
 		if op.Served() {
-			out = append(out, Coverage{op.ID, op.Method, op.Path, op.Deprecation != nil, graph.Covers(op.GoName())})
+			out = append(out, Coverage{op.ID, op.Method, op.Path, op.Deprecation != nil, graph.Covers(op.GoName)})
 		}
 	}
 	return out

@@ -63,7 +63,7 @@ const (
 
 // standing refuses an operation that is not emulated or that has retired.
 func (t *turn) standing() error {
-	if !graph.Covers(t.op.GoName()) {
+	if !graph.Covers(t.op.GoName) {
 		return &pimserver.Error{
 			Status: http.StatusNotImplemented, Code: "NotImplemented",
 			Message: "The emulator does not cover the operation " + t.op.ID + ".",

@@ -17,6 +17,7 @@ import (
 // An Operation is an operation of the document.
 type Operation struct {
 	ID      string
+	GoName  string // in generated Go code
 	Method  string
 	Path    string // template, as http.ServeMux takes it
 	Version string // first segment of the path: beta or v1.0
@@ -32,9 +33,6 @@ type Operation struct {
 
 	Deprecation *Deprecation // nil where the operation is current
 }
-
-// GoName is the name of the operation in generated Go code.
-func (o *Operation) GoName() string { return strings.ToUpper(o.ID[:1]) + o.ID[1:] }
 
 // document is the document with its operations by id, and those that are served by
 // pattern.
@@ -64,12 +62,12 @@ var load = sync.OnceValue(func() *document {
 // none for Azure Resource Manager and for the spelled-out providers of iteration 2,
 // which it serves with the provider as a parameter.
 func (o *Operation) Served() bool {
-	_, ok := reflect.TypeFor[pimserver.StrictServerInterface]().MethodByName(o.GoName())
+	_, ok := reflect.TypeFor[pimserver.StrictServerInterface]().MethodByName(o.GoName)
 	return ok
 }
 
 func (d *document) add(types typeTable, doc *openapi3.T, path, method string, item *openapi3.PathItem, op *openapi3.Operation) {
-	o := &Operation{ID: op.OperationID, Method: method, Path: path}
+	o := &Operation{ID: op.OperationID, GoName: strings.ToUpper(op.OperationID[:1]) + op.OperationID[1:], Method: method, Path: path}
 	if mux, ok := op.Extensions["x-mux-path"].(string); ok {
 		o.Path = mux
 	}

@@ -48,7 +48,7 @@ func TestServed(t *testing.T) {
 	server := reflect.TypeFor[pimserver.StrictServerInterface]()
 	names := map[string]bool{}
 	for _, op := range contract.Operations() {
-		names[op.GoName()] = true
+		names[op.GoName] = true
 	}
 	for m := range server.Methods() {
 		if !names[m.Name] {

@@ -18,7 +18,7 @@ type Answer struct {
 	Query     *Query
 	Values    url.Values // query options that Query was read from
 	PageSize  int        // where $top does not say less; 0 for all
-	Link      string     // URL of this page without its query, for that of the next
+	Link      string     // path of this page as the caller spells it, for the URL of the next
 }
 
 // Complete gives a successful answer its context URL and applies the query to it.
@@ -32,7 +32,7 @@ func Complete(data []byte, a Answer) (string, error) {
 		return "", err
 	}
 	body["@odata.context"] = context
-	err = a.Query.Apply(body, a.Values, a.PageSize, func(v url.Values) string { return a.Link + "?" + v.Encode() })
+	err = a.Query.Apply(body, a.Values, a.PageSize, func(v url.Values) string { return a.Root + a.Link + "?" + v.Encode() })
 	if err != nil {
 		return "", err
 	}

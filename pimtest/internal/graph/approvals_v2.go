@@ -9,7 +9,7 @@ import (
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
-func (l look) approvalV2(r tenant.Request) pim.PrivilegedApproval {
+func (l *look) approvalV2(r tenant.Request) pim.PrivilegedApproval {
 	out := pim.PrivilegedApproval{
 		Id: set(r.ID), ApprovalState: new(approvalState(r)), ApprovalDuration: set(r.Expiration.Duration),
 		RequestorReason: set(r.Justification), StartDateTime: set(r.Start), EndDateTime: set(r.Expiration.End),
@@ -39,7 +39,7 @@ func approvalState(r tenant.Request) pim.ApprovalState {
 	return pim.ApprovalStateAborted
 }
 
-func (l look) approvalsV2(keep func(tenant.Request) bool) []pim.PrivilegedApproval {
+func (l *look) approvalsV2(keep func(tenant.Request) bool) []pim.PrivilegedApproval {
 	return approvals(l, func(r tenant.Request) bool { return privileged(r.DirectoryScopeID) && keep(r) }, l.approvalV2)
 }
 

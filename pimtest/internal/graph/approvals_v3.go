@@ -12,7 +12,7 @@ import (
 // An approval has the id of its request (pim-facts 3.9) and one step, whose id is
 // the same here: a stage more is nothing the tenant knows.
 
-func (l look) approval(id string) (tenant.Request, error) {
+func (l *look) approval(id string) (tenant.Request, error) {
 	for _, r := range l.Requests {
 		if r.ID == id && r.Approval {
 			return r, nil
@@ -22,7 +22,7 @@ func (l look) approval(id string) (tenant.Request, error) {
 }
 
 // approvals returns those of requests that keep does not drop.
-func approvals[T any](l look, keep func(tenant.Request) bool, view func(tenant.Request) T) []T {
+func approvals[T any](l *look, keep func(tenant.Request) bool, view func(tenant.Request) T) []T {
 	out := []T{}
 	for _, r := range l.Requests {
 		if r.Approval && keep(r) {
@@ -32,7 +32,7 @@ func approvals[T any](l look, keep func(tenant.Request) bool, view func(tenant.R
 	return out
 }
 
-func (l look) step(r tenant.Request) pim.ApprovalStep {
+func (l *look) step(r tenant.Request) pim.ApprovalStep {
 	out := pim.ApprovalStep{
 		Id: set(r.ID), AssignedToMe: new(r.Waiting() && l.o.tenant.MayDecide(r, l.Caller)),
 		Status: new(pim.ApprovalStepStatusCompleted), ReviewResult: new(pim.ApprovalStepReviewResultNotReviewed),
@@ -50,7 +50,7 @@ func (l look) step(r tenant.Request) pim.ApprovalStep {
 	return out
 }
 
-func (l look) approvalOf(r tenant.Request) pim.Approval {
+func (l *look) approvalOf(r tenant.Request) pim.Approval {
 	out := pim.Approval{Id: set(r.ID)}
 	if l.expands("steps") {
 		out.Steps = &[]pim.ApprovalStep{l.step(r)}

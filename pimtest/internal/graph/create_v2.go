@@ -59,7 +59,7 @@ func (o *operations) createV2(ctx context.Context, b pim.PrivilegedRoleAssignmen
 }
 
 // refusalV2 is the answer to a request for a role that was refused.
-func (l look) refusalV2(err error, role string) error {
+func (l *look) refusalV2(err error, role string) error {
 	if !errors.Is(err, tenant.DurationRefused) {
 		return v2.of(err)
 	}

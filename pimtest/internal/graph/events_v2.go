@@ -12,7 +12,7 @@ import (
 // service is the actor of what nobody asked for (pim-facts 1.5.6).
 const service = "Azure AD PIM"
 
-func (l look) eventV2(e tenant.Event) pim.PrivilegedOperationEvent {
+func (l *look) eventV2(e tenant.Event) pim.PrivilegedOperationEvent {
 	user, by := l.person(e.PrincipalID), l.person(e.By)
 	if e.By == "" {
 		by.Name = service

@@ -8,7 +8,7 @@ import (
 )
 
 // schedule returns the assignment with an id.
-func (l look) schedule(id string) (tenant.Schedule, bool) {
+func (l *look) schedule(id string) (tenant.Schedule, bool) {
 	i := slices.IndexFunc(l.Schedules, func(s tenant.Schedule) bool { return s.ID == id })
 	if id == "" || i < 0 {
 		return tenant.Schedule{}, false
@@ -17,7 +17,7 @@ func (l look) schedule(id string) (tenant.Schedule, bool) {
 }
 
 // role returns the role with an id; one that the tenant lost is known by its id.
-func (l look) role(id string) tenant.Role {
+func (l *look) role(id string) tenant.Role {
 	i := slices.IndexFunc(l.Roles, func(r tenant.Role) bool { return r.ID == id })
 	if i < 0 {
 		return tenant.Role{ID: id}
@@ -26,7 +26,7 @@ func (l look) role(id string) tenant.Role {
 }
 
 // person returns the principal with an id; a tenant that lists none knows ids only.
-func (l look) person(id string) tenant.Principal {
+func (l *look) person(id string) tenant.Principal {
 	i := slices.IndexFunc(l.Principals, func(p tenant.Principal) bool { return p.ID == id })
 	if i < 0 {
 		return tenant.Principal{ID: id}
@@ -35,7 +35,7 @@ func (l look) person(id string) tenant.Principal {
 }
 
 // principal is the navigation of that name, nil unless it is expanded.
-func (l look) principal(id string) *pim.DirectoryObject {
+func (l *look) principal(id string) *pim.DirectoryObject {
 	if !l.expands("principal") {
 		return nil
 	}
@@ -54,7 +54,7 @@ func (l look) principal(id string) *pim.DirectoryObject {
 	return out
 }
 
-func (l look) roleDefinition(id string) *pim.UnifiedRoleDefinition {
+func (l *look) roleDefinition(id string) *pim.UnifiedRoleDefinition {
 	if !l.expands("roleDefinition") {
 		return nil
 	}
@@ -69,7 +69,7 @@ func definition(r tenant.Role) pim.UnifiedRoleDefinition {
 	}
 }
 
-func (l look) activatedUsing(s tenant.Schedule) *pim.UnifiedRoleEligibilitySchedule {
+func (l *look) activatedUsing(s tenant.Schedule) *pim.UnifiedRoleEligibilitySchedule {
 	e, ok := l.schedule(s.ActivatedUsing)
 	if !ok || !l.expands("activatedUsing") {
 		return nil

@@ -85,8 +85,8 @@ type look struct {
 	o   *operations
 }
 
-func (o *operations) look(ctx context.Context) look {
-	l := look{Call: callOf(ctx), o: o}
+func (o *operations) look(ctx context.Context) *look {
+	l := &look{Call: callOf(ctx), o: o}
 	l.State, l.Now = o.tenant.Look()
 	return l
 }

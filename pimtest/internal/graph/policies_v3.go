@@ -14,9 +14,9 @@ import (
 // (pim-facts 3.8). Which GUIDs these are is not known: here they are the ids of the
 // tenant and of the role.
 
-func (l look) policyID(r tenant.Role) string { return "DirectoryRole_" + l.TenantID + "_" + r.ID }
+func (l *look) policyID(r tenant.Role) string { return "DirectoryRole_" + l.TenantID + "_" + r.ID }
 
-func (l look) policy(r tenant.Role, scope string, expand bool) pim.UnifiedRoleManagementPolicy {
+func (l *look) policy(r tenant.Role, scope string, expand bool) pim.UnifiedRoleManagementPolicy {
 	out := pim.UnifiedRoleManagementPolicy{Id: new(l.policyID(r)), ScopeId: new("/"), ScopeType: &scope}
 	if expand {
 		out.Rules = new(rules(r.Settings))
@@ -27,7 +27,7 @@ func (l look) policy(r tenant.Role, scope string, expand bool) pim.UnifiedRoleMa
 	return out
 }
 
-func (l look) policyAssignment(r tenant.Role, scope string) pim.UnifiedRoleManagementPolicyAssignment {
+func (l *look) policyAssignment(r tenant.Role, scope string) pim.UnifiedRoleManagementPolicyAssignment {
 	out := pim.UnifiedRoleManagementPolicyAssignment{
 		Id: new(l.policyID(r) + "_" + r.ID), RoleDefinitionId: set(r.ID), ScopeId: new("/"), ScopeType: &scope,
 	}
@@ -55,7 +55,7 @@ func scopeOf(filter string) (string, error) {
 }
 
 // ofPolicy returns the role of a policy.
-func (l look) ofPolicy(id string) (tenant.Role, error) {
+func (l *look) ofPolicy(id string) (tenant.Role, error) {
 	for _, r := range l.Roles {
 		if l.policyID(r) == id {
 			return r, nil
@@ -112,7 +112,7 @@ func (o *operations) ListRoleManagementPolicyRules(ctx context.Context, req pims
 }
 
 // ruleOf returns a rule of a policy, and the role that the policy is of.
-func (l look) ruleOf(policy, id string) (tenant.Role, pim.UnifiedRoleManagementPolicyRule, error) {
+func (l *look) ruleOf(policy, id string) (tenant.Role, pim.UnifiedRoleManagementPolicyRule, error) {
 	r, err := l.ofPolicy(policy)
 	if err != nil {
 		return r, pim.UnifiedRoleManagementPolicyRule{}, err

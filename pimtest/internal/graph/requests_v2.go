@@ -10,7 +10,7 @@ import (
 )
 
 // requestsV2 returns the requests that PIM v2 sees and keep does not drop.
-func (l look) requestsV2(keep func(tenant.Request) bool) []pim.PrivilegedRoleAssignmentRequest {
+func (l *look) requestsV2(keep func(tenant.Request) bool) []pim.PrivilegedRoleAssignmentRequest {
 	out := []pim.PrivilegedRoleAssignmentRequest{}
 	for _, r := range l.Requests {
 		if privileged(r.DirectoryScopeID) && keep(r) {

@@ -10,7 +10,7 @@ import (
 )
 
 // requests returns those of a kind that keep does not drop, newest last.
-func requests[T any](l look, kind tenant.Kind, keep func(tenant.Request) bool, view func(tenant.Request) T) []T {
+func requests[T any](l *look, kind tenant.Kind, keep func(tenant.Request) bool, view func(tenant.Request) T) []T {
 	out := []T{}
 	for _, r := range l.Requests {
 		if r.Kind == kind && keep(r) {
@@ -23,7 +23,7 @@ func requests[T any](l look, kind tenant.Kind, keep func(tenant.Request) bool, v
 func all[T any](T) bool { return true }
 
 // one returns the request of a kind with an id.
-func (l look) one(kind tenant.Kind, id string) (tenant.Request, error) {
+func (l *look) one(kind tenant.Kind, id string) (tenant.Request, error) {
 	for _, r := range l.Requests {
 		if r.ID == id && r.Kind == kind {
 			return r, nil
@@ -34,7 +34,7 @@ func (l look) one(kind tenant.Kind, id string) (tenant.Request, error) {
 
 // part returns which requests the caller plays a part in. principal and approver
 // are said to work (pim-facts 3.1); createdBy is what it says.
-func (l look) part(on pim.ScheduleRequestFilterByCurrentUserOptions) (func(tenant.Request) bool, error) {
+func (l *look) part(on pim.ScheduleRequestFilterByCurrentUserOptions) (func(tenant.Request) bool, error) {
 	switch on {
 	case pim.ScheduleRequestFilterByCurrentUserOptionsPrincipal:
 		return func(r tenant.Request) bool { return r.PrincipalID == l.Caller.ID }, nil

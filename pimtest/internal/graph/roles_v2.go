@@ -10,7 +10,7 @@ import (
 )
 
 // expandedRole is a role with its navigations, as far as they are expanded.
-func (l look) expandedRole(r tenant.Role) pim.PrivilegedRole {
+func (l *look) expandedRole(r tenant.Role) pim.PrivilegedRole {
 	out := roleV2(r)
 	if l.expands("settings") {
 		out.Settings = new(l.settingsV2(r))

@@ -23,7 +23,7 @@ func (o *operations) GetRoleDefinition(ctx context.Context, req pimserver.GetRol
 }
 
 // known returns a role that the tenant has.
-func (l look) known(id string) (tenant.Role, error) {
+func (l *look) known(id string) (tenant.Role, error) {
 	for _, r := range l.Roles {
 		if r.ID == id {
 			return r, nil
@@ -33,7 +33,7 @@ func (l look) known(id string) (tenant.Role, error) {
 }
 
 // roleAssignment returns an active assignment as the view without PIM has it.
-func (l look) roleAssignment(s tenant.Schedule) pim.UnifiedRoleAssignment {
+func (l *look) roleAssignment(s tenant.Schedule) pim.UnifiedRoleAssignment {
 	return pim.UnifiedRoleAssignment{
 		Id: new(instanceID(s)), PrincipalId: set(s.PrincipalID), RoleDefinitionId: set(s.RoleID),
 		DirectoryScopeId: set(s.DirectoryScopeID), AppScopeId: set(s.AppScopeID),

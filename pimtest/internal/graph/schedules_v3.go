@@ -9,7 +9,7 @@ import (
 )
 
 // schedules returns assignments of a kind, current ones and ones to come.
-func schedules[T any](l look, kind tenant.Kind, keep func(tenant.Schedule) bool, view func(tenant.Schedule) T) []T {
+func schedules[T any](l *look, kind tenant.Kind, keep func(tenant.Schedule) bool, view func(tenant.Schedule) T) []T {
 	out := []T{}
 	for _, s := range l.Schedules {
 		if s.Kind == kind && keep(s) {
@@ -20,10 +20,10 @@ func schedules[T any](l look, kind tenant.Kind, keep func(tenant.Schedule) bool,
 }
 
 // current keeps the assignments that hold now: those have instances.
-func (l look) current(s tenant.Schedule) bool { return s.Current(l.Now) }
+func (l *look) current(s tenant.Schedule) bool { return s.Current(l.Now) }
 
 // mine keeps the caller's own assignments. principal is the only part there is.
-func (l look) mine(on pim.ScheduleFilterByCurrentUserOptions, keep func(tenant.Schedule) bool) (func(tenant.Schedule) bool, error) {
+func (l *look) mine(on pim.ScheduleFilterByCurrentUserOptions, keep func(tenant.Schedule) bool) (func(tenant.Schedule) bool, error) {
 	if on != pim.ScheduleFilterByCurrentUserOptionsPrincipal {
 		return nil, badOn(string(on))
 	}

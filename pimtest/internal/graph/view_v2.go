@@ -25,7 +25,7 @@ func statusV2(s tenant.Status) pim.PrivilegedRoleAssignmentRequestStatus {
 
 // requestV2 returns a request in the words of PIM v2. Actions that it does not know
 // leave the type out.
-func (l look) requestV2(r tenant.Request) pim.PrivilegedRoleAssignmentRequest {
+func (l *look) requestV2(r tenant.Request) pim.PrivilegedRoleAssignmentRequest {
 	var out pim.PrivilegedRoleAssignmentRequest
 	if r.Kind == tenant.Active {
 		out, _ = convert.RequestFromAssignment(l.request(r))
@@ -41,7 +41,7 @@ func (l look) requestV2(r tenant.Request) pim.PrivilegedRoleAssignmentRequest {
 // the whole tenant (pim-facts 4.6).
 func privileged(scope string) bool { return scope == "/" }
 
-func (l look) roleInfo(id string) *pim.PrivilegedRole {
+func (l *look) roleInfo(id string) *pim.PrivilegedRole {
 	if !l.expands("roleInfo") {
 		return nil
 	}
@@ -53,7 +53,7 @@ func roleV2(r tenant.Role) pim.PrivilegedRole {
 }
 
 // assignmentsV2 returns who holds what, one entry a user and role.
-func (l look) assignmentsV2(keep func(tenant.Schedule) bool) []pim.PrivilegedRoleAssignment {
+func (l *look) assignmentsV2(keep func(tenant.Schedule) bool) []pim.PrivilegedRoleAssignment {
 	keepNow := func(s tenant.Schedule) bool { return privileged(s.DirectoryScopeID) && l.current(s) && keep(s) }
 	out, _ := convert.Assignments(
 		schedules(l, tenant.Active, keepNow, l.assignmentInstance),
@@ -67,7 +67,7 @@ func (l look) assignmentsV2(keep func(tenant.Schedule) bool) []pim.PrivilegedRol
 	return out
 }
 
-func (l look) settingsV2(r tenant.Role) pim.PrivilegedRoleSettings {
+func (l *look) settingsV2(r tenant.Role) pim.PrivilegedRoleSettings {
 	s := r.Settings
 	return pim.PrivilegedRoleSettings{
 		Id: set(r.ID), ElevationDuration: set(s.DefaultDuration), MaxElavationDuration: set(s.MaxDuration),
@@ -79,7 +79,7 @@ func (l look) settingsV2(r tenant.Role) pim.PrivilegedRoleSettings {
 
 // summary counts who holds a role. The threshold of its status is not disclosed, so
 // it is always ok.
-func (l look) summary(r tenant.Role) pim.PrivilegedRoleSummary {
+func (l *look) summary(r tenant.Role) pim.PrivilegedRoleSummary {
 	var users, elevated int32
 	for _, a := range l.assignmentsV2(func(s tenant.Schedule) bool { return s.RoleID == r.ID }) {
 		users++

@@ -19,6 +19,15 @@ func set[T comparable](v T) *T {
 	return &v
 }
 
+// at returns p, or nil where it points at zero.
+func at[T comparable](p *T) *T {
+	var zero T
+	if *p == zero {
+		return nil
+	}
+	return p
+}
+
 // statusV3 is the word of PIM v3 for a status. Cancelled is Revoked for an
 // eligibility, and PIM v3 has no word for what is being cancelled: 204 is final
 // (pim-facts 3.2, 4.8).
@@ -48,13 +57,12 @@ func statusV3(r tenant.Request) pim.UnifiedRoleScheduleRequestStatus {
 }
 
 func schedule(start time.Time, e tenant.Expiration) *pim.RequestSchedule {
-	typ := e.Type
-	if typ == "" {
-		typ = pim.ExpirationPatternTypeNoExpiration
+	if e.Type == "" {
+		e.Type = pim.ExpirationPatternTypeNoExpiration
 	}
 	return &pim.RequestSchedule{
-		StartDateTime: set(start),
-		Expiration:    &pim.ExpirationPattern{Type: &typ, EndDateTime: set(e.End), Duration: set(e.Duration)},
+		StartDateTime: at(&start),
+		Expiration:    &pim.ExpirationPattern{Type: &e.Type, EndDateTime: at(&e.End), Duration: at(&e.Duration)},
 	}
 }
 
@@ -63,31 +71,32 @@ func identity(id string) *pim.IdentitySet {
 }
 
 // request returns a request in the words of PIM v3, as one for an active
-// assignment; one for an eligible assignment has the same properties.
-func (l look) request(r tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {
+// assignment; one for an eligible assignment has the same properties. They point into r,
+// a copy of its own.
+func (l *look) request(r tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {
 	out := pim.UnifiedRoleAssignmentScheduleRequest{
-		Id: set(r.ID), Status: new(statusV3(r)), Action: set(r.Action),
-		CreatedDateTime: set(r.Created), CreatedBy: identity(r.CreatedBy),
-		PrincipalId: set(r.PrincipalID), RoleDefinitionId: set(r.RoleID),
-		DirectoryScopeId: set(r.DirectoryScopeID), AppScopeId: set(r.AppScopeID),
-		Justification: set(r.Justification), CustomData: set(r.CustomData),
-		IsValidationOnly: new(r.ValidationOnly), TargetScheduleId: set(r.ScheduleID),
+		Id: at(&r.ID), Status: new(statusV3(r)), Action: at(&r.Action),
+		CreatedDateTime: at(&r.Created), CreatedBy: identity(r.CreatedBy),
+		PrincipalId: at(&r.PrincipalID), RoleDefinitionId: at(&r.RoleID),
+		DirectoryScopeId: at(&r.DirectoryScopeID), AppScopeId: at(&r.AppScopeID),
+		Justification: at(&r.Justification), CustomData: at(&r.CustomData),
+		IsValidationOnly: &r.ValidationOnly, TargetScheduleId: at(&r.ScheduleID),
 		ScheduleInfo: schedule(r.Start, r.Expiration),
 		Principal:    l.principal(r.PrincipalID), RoleDefinition: l.roleDefinition(r.RoleID),
 	}
 	if r.TicketNumber != "" || r.TicketSystem != "" {
-		out.TicketInfo = &pim.TicketInfo{TicketNumber: set(r.TicketNumber), TicketSystem: set(r.TicketSystem)}
+		out.TicketInfo = &pim.TicketInfo{TicketNumber: at(&r.TicketNumber), TicketSystem: at(&r.TicketSystem)}
 	}
 	if r.Approval { // whose id is that of the request (pim-facts 3.9)
-		out.ApprovalId = set(r.ID)
+		out.ApprovalId = at(&r.ID)
 	}
 	if !r.Open() && r.Status != tenant.Cancelling {
-		out.CompletedDateTime = set(r.Changed)
+		out.CompletedDateTime = at(&r.Changed)
 	}
 	return out
 }
 
-func (l look) assignmentRequest(r tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {
+func (l *look) assignmentRequest(r tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {
 	out := l.request(r)
 	if s, ok := l.schedule(r.ScheduleID); ok {
 		if l.expands("targetSchedule") {
@@ -98,7 +107,7 @@ func (l look) assignmentRequest(r tenant.Request) pim.UnifiedRoleAssignmentSched
 	return out
 }
 
-func (l look) eligibilityRequest(r tenant.Request) pim.UnifiedRoleEligibilityScheduleRequest {
+func (l *look) eligibilityRequest(r tenant.Request) pim.UnifiedRoleEligibilityScheduleRequest {
 	v := l.request(r)
 	out := pim.UnifiedRoleEligibilityScheduleRequest{
 		Id: v.Id, Status: v.Status, Action: v.Action, CreatedDateTime: v.CreatedDateTime, CompletedDateTime: v.CompletedDateTime,
@@ -114,7 +123,7 @@ func (l look) eligibilityRequest(r tenant.Request) pim.UnifiedRoleEligibilitySch
 }
 
 // scheduleStatus says whether an assignment holds already.
-func (l look) scheduleStatus(s tenant.Schedule) *pim.UnifiedRoleScheduleRequestStatus {
+func (l *look) scheduleStatus(s tenant.Schedule) *pim.UnifiedRoleScheduleRequestStatus {
 	i := slices.IndexFunc(l.Requests, func(r tenant.Request) bool { return r.ID == s.CreatedUsing })
 	if i >= 0 && l.Requests[i].Status == tenant.Scheduled {
 		return new(pim.UnifiedRoleScheduleRequestStatusGranted)
@@ -129,7 +138,7 @@ func assignmentType(s tenant.Schedule) *pim.UnifiedRoleAssignmentType {
 	return new(pim.UnifiedRoleAssignmentTypeAssigned)
 }
 
-func (l look) assignmentSchedule(s tenant.Schedule) pim.UnifiedRoleAssignmentSchedule {
+func (l *look) assignmentSchedule(s tenant.Schedule) pim.UnifiedRoleAssignmentSchedule {
 	return pim.UnifiedRoleAssignmentSchedule{
 		Id: set(s.ID), PrincipalId: set(s.PrincipalID), RoleDefinitionId: set(s.RoleID),
 		DirectoryScopeId: set(s.DirectoryScopeID), AppScopeId: set(s.AppScopeID),
@@ -140,7 +149,7 @@ func (l look) assignmentSchedule(s tenant.Schedule) pim.UnifiedRoleAssignmentSch
 	}
 }
 
-func (l look) eligibilitySchedule(s tenant.Schedule) pim.UnifiedRoleEligibilitySchedule {
+func (l *look) eligibilitySchedule(s tenant.Schedule) pim.UnifiedRoleEligibilitySchedule {
 	return pim.UnifiedRoleEligibilitySchedule{
 		Id: set(s.ID), PrincipalId: set(s.PrincipalID), RoleDefinitionId: set(s.RoleID),
 		DirectoryScopeId: set(s.DirectoryScopeID), AppScopeId: set(s.AppScopeID),
@@ -156,7 +165,7 @@ func instanceID(s tenant.Schedule) string {
 	return base64.RawURLEncoding.EncodeToString(h[:]) + "-1"
 }
 
-func (l look) assignmentInstance(s tenant.Schedule) pim.UnifiedRoleAssignmentScheduleInstance {
+func (l *look) assignmentInstance(s tenant.Schedule) pim.UnifiedRoleAssignmentScheduleInstance {
 	out := pim.UnifiedRoleAssignmentScheduleInstance{
 		Id: new(instanceID(s)), PrincipalId: set(s.PrincipalID), RoleDefinitionId: set(s.RoleID),
 		DirectoryScopeId: set(s.DirectoryScopeID), AppScopeId: set(s.AppScopeID),
@@ -171,7 +180,7 @@ func (l look) assignmentInstance(s tenant.Schedule) pim.UnifiedRoleAssignmentSch
 	return out
 }
 
-func (l look) eligibilityInstance(s tenant.Schedule) pim.UnifiedRoleEligibilityScheduleInstance {
+func (l *look) eligibilityInstance(s tenant.Schedule) pim.UnifiedRoleEligibilityScheduleInstance {
 	return pim.UnifiedRoleEligibilityScheduleInstance{
 		Id: new(instanceID(s)), PrincipalId: set(s.PrincipalID), RoleDefinitionId: set(s.RoleID),
 		DirectoryScopeId: set(s.DirectoryScopeID), AppScopeId: set(s.AppScopeID),
