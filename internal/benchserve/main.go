@@ -4,8 +4,9 @@
 //	benchserve [-rounds N] [-duration D] [-connections N] [-prism DIR] [-rows FILE] -pimd FILE -plain FILE DOCUMENT
 //
 // All serve the same request for a role over loopback, one after the other, in rounds. For
-// each it prints the median of requests per second, the peak of its memory, and what
-// these are of the emulator's. The load comes from wrk, or where that is not installed
+// each it prints the median of requests per second, the peak of its memory, and how the
+// emulator's rate compares: the median of what it was in each round, as what else the
+// machine does changes between rounds. The load comes from wrk, or where that is not installed
 // from a loop in Go. Emulator and plain have to answer the same object; Prism answers
 // what the document has for an example.
 package main
@@ -36,9 +37,9 @@ type bench struct {
 
 func main() {
 	var b bench
-	flag.IntVar(&b.rounds, "rounds", 5, "how often each server is measured")
+	flag.IntVar(&b.rounds, "rounds", 15, "how often each server is measured")
 	flag.IntVar(&b.connections, "connections", 16, "connections that send requests")
-	flag.DurationVar(&b.duration, "duration", 3*time.Second, "how long one measurement takes")
+	flag.DurationVar(&b.duration, "duration", time.Second, "how long one measurement takes")
 	prism := flag.String("prism", "", "folder that @stoplight/prism-cli is installed in; empty: without it")
 	flag.StringVar(&b.rows, "rows", "", "append rows for the table of all benchmarks to this `file`")
 	pimd := flag.String("pimd", "", "the program pimd")
@@ -102,13 +103,12 @@ func (b *bench) print() error {
 	fmt.Printf("GET %s, %d rounds of %s, %d connections, load from %s, medians\n\n", path, b.rounds, b.duration, b.connections, b.load.name)
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "server\trequests/s\tlowest\thighest\tprocessor time a request\tpeak memory\temulator's rate to this\t")
-	first := median(b.servers[0].rates)
 	for _, s := range b.servers {
 		peak, err := s.peak()
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s\t%.0f\t%.0f\t%.0f\t%.0f µs\t%d MB\t%.2f\t\n", s.name, median(s.rates), slices.Min(s.rates), slices.Max(s.rates), median(s.costs), peak>>10, first/median(s.rates))
+		fmt.Fprintf(w, "%s\t%.0f\t%.0f\t%.0f\t%.0f µs\t%d MB\t%.2f\t\n", s.name, median(s.rates), slices.Min(s.rates), slices.Max(s.rates), median(s.costs), peak>>10, median(ratios(b.servers[0].rates, s.rates)))
 	}
 	if err := w.Flush(); err != nil {
 		return err
@@ -134,6 +134,15 @@ func (b *bench) stop() {
 	for _, s := range b.servers {
 		s.stop()
 	}
+}
+
+// ratios are those of two servers' rates, round by round.
+func ratios(a, b []float64) []float64 {
+	out := make([]float64, len(a))
+	for i := range a {
+		out[i] = a[i] / b[i]
+	}
+	return out
 }
 
 // median of a list that is not empty.

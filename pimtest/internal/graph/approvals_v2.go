@@ -9,7 +9,7 @@ import (
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
-func (l *look) approvalV2(r tenant.Request) pim.PrivilegedApproval {
+func (l *look) approvalV2(r *tenant.Request) pim.PrivilegedApproval {
 	out := pim.PrivilegedApproval{
 		Id: set(r.ID), ApprovalState: new(approvalState(r)), ApprovalDuration: set(r.Expiration.Duration),
 		RequestorReason: set(r.Justification), StartDateTime: set(r.Start), EndDateTime: set(r.Expiration.End),
@@ -25,7 +25,7 @@ func (l *look) approvalV2(r tenant.Request) pim.PrivilegedApproval {
 }
 
 // approvalState says what became of an approval, whatever became of its request later.
-func approvalState(r tenant.Request) pim.ApprovalState {
+func approvalState(r *tenant.Request) pim.ApprovalState {
 	switch {
 	case r.Waiting():
 		return pim.ApprovalStatePending
@@ -39,8 +39,8 @@ func approvalState(r tenant.Request) pim.ApprovalState {
 	return pim.ApprovalStateAborted
 }
 
-func (l *look) approvalsV2(keep func(tenant.Request) bool) []pim.PrivilegedApproval {
-	return approvals(l, func(r tenant.Request) bool { return privileged(r.DirectoryScopeID) && keep(r) }, l.approvalV2)
+func (l *look) approvalsV2(keep func(*tenant.Request) bool) []pim.PrivilegedApproval {
+	return approvals(l, func(r *tenant.Request) bool { return privileged(r.DirectoryScopeID) && keep(r) }, l.approvalV2)
 }
 
 func (o *operations) ListPrivilegedApprovals(ctx context.Context, _ pimserver.ListPrivilegedApprovalsRequestObject) (pimserver.ListPrivilegedApprovalsResponseObject, error) {
@@ -49,12 +49,12 @@ func (o *operations) ListPrivilegedApprovals(ctx context.Context, _ pimserver.Li
 
 func (o *operations) ListMyPrivilegedApprovalRequests(ctx context.Context, _ pimserver.ListMyPrivilegedApprovalRequestsRequestObject) (pimserver.ListMyPrivilegedApprovalRequestsResponseObject, error) {
 	l := o.look(ctx)
-	mine := func(r tenant.Request) bool { return r.CreatedBy == l.Caller.ID }
+	mine := func(r *tenant.Request) bool { return r.CreatedBy == l.Caller.ID }
 	return pimserver.ListMyPrivilegedApprovalRequests200JSONResponse{Value: l.approvalsV2(mine)}, nil
 }
 
 func (o *operations) GetPrivilegedApproval(ctx context.Context, req pimserver.GetPrivilegedApprovalRequestObject) (pimserver.GetPrivilegedApprovalResponseObject, error) {
-	a, err := first(o.look(ctx).approvalsV2(func(r tenant.Request) bool { return r.ID == req.ApprovalId }))
+	a, err := first(o.look(ctx).approvalsV2(func(r *tenant.Request) bool { return r.ID == req.ApprovalId }))
 	return pimserver.GetPrivilegedApproval200JSONResponse(a), err
 }
 

@@ -12,19 +12,21 @@ import (
 // An approval has the id of its request (pim-facts 3.9) and one step, whose id is
 // the same here: a stage more is nothing the tenant knows.
 
-func (l *look) approval(id string) (tenant.Request, error) {
-	for _, r := range l.Requests {
+func (l *look) approval(id string) (*tenant.Request, error) {
+	for i := range l.Requests {
+		r := &l.Requests[i]
 		if r.ID == id && r.Approval {
 			return r, nil
 		}
 	}
-	return tenant.Request{}, v3.of(tenant.ScheduleUnknown)
+	return nil, v3.of(tenant.ScheduleUnknown)
 }
 
 // approvals returns those of requests that keep does not drop.
-func approvals[T any](l *look, keep func(tenant.Request) bool, view func(tenant.Request) T) []T {
+func approvals[T any](l *look, keep func(*tenant.Request) bool, view func(*tenant.Request) T) []T {
 	out := []T{}
-	for _, r := range l.Requests {
+	for i := range l.Requests {
+		r := &l.Requests[i]
 		if r.Approval && keep(r) {
 			out = append(out, view(r))
 		}
@@ -32,9 +34,9 @@ func approvals[T any](l *look, keep func(tenant.Request) bool, view func(tenant.
 	return out
 }
 
-func (l *look) step(r tenant.Request) pim.ApprovalStep {
+func (l *look) step(r *tenant.Request) pim.ApprovalStep {
 	out := pim.ApprovalStep{
-		Id: set(r.ID), AssignedToMe: new(r.Waiting() && l.o.tenant.MayDecide(r, l.Caller)),
+		Id: set(r.ID), AssignedToMe: new(r.Waiting() && l.o.tenant.MayDecide(*r, l.Caller)),
 		Status: new(pim.ApprovalStepStatusCompleted), ReviewResult: new(pim.ApprovalStepReviewResultNotReviewed),
 	}
 	if r.Waiting() {
@@ -50,7 +52,7 @@ func (l *look) step(r tenant.Request) pim.ApprovalStep {
 	return out
 }
 
-func (l *look) approvalOf(r tenant.Request) pim.Approval {
+func (l *look) approvalOf(r *tenant.Request) pim.Approval {
 	out := pim.Approval{Id: set(r.ID)}
 	if l.expands("steps") {
 		out.Steps = &[]pim.ApprovalStep{l.step(r)}
@@ -61,26 +63,32 @@ func (l *look) approvalOf(r tenant.Request) pim.Approval {
 func (o *operations) GetRoleAssignmentApproval(ctx context.Context, req pimserver.GetRoleAssignmentApprovalRequestObject) (pimserver.GetRoleAssignmentApprovalResponseObject, error) {
 	l := o.look(ctx)
 	r, err := l.approval(req.Id)
-	return pimserver.GetRoleAssignmentApproval200JSONResponse(l.approvalOf(r)), err
+	if err != nil {
+		return nil, err
+	}
+	return pimserver.GetRoleAssignmentApproval200JSONResponse(l.approvalOf(r)), nil
 }
 
 func (o *operations) ListRoleAssignmentApprovalSteps(ctx context.Context, req pimserver.ListRoleAssignmentApprovalStepsRequestObject) (pimserver.ListRoleAssignmentApprovalStepsResponseObject, error) {
 	l := o.look(ctx)
 	r, err := l.approval(req.Id)
-	return pimserver.ListRoleAssignmentApprovalSteps200JSONResponse{Value: []pim.ApprovalStep{l.step(r)}}, err
+	if err != nil {
+		return nil, err
+	}
+	return pimserver.ListRoleAssignmentApprovalSteps200JSONResponse{Value: []pim.ApprovalStep{l.step(r)}}, nil
 }
 
 func (o *operations) FilterRoleAssignmentApprovalsByCurrentUser(ctx context.Context, req pimserver.FilterRoleAssignmentApprovalsByCurrentUserRequestObject) (pimserver.FilterRoleAssignmentApprovalsByCurrentUserResponseObject, error) {
 	l := o.look(ctx)
-	keep := func(r tenant.Request) bool {
-		return r.Waiting() && o.tenant.MayDecide(r, l.Caller)
+	keep := func(r *tenant.Request) bool {
+		return r.Waiting() && o.tenant.MayDecide(*r, l.Caller)
 	}
 	switch req.On {
 	case pim.ApprovalFilterByCurrentUserOptionsApprover:
 	case pim.ApprovalFilterByCurrentUserOptionsCreatedBy:
-		keep = func(r tenant.Request) bool { return r.CreatedBy == l.Caller.ID }
+		keep = func(r *tenant.Request) bool { return r.CreatedBy == l.Caller.ID }
 	case pim.ApprovalFilterByCurrentUserOptionsTarget:
-		keep = func(r tenant.Request) bool { return r.PrincipalID == l.Caller.ID }
+		keep = func(r *tenant.Request) bool { return r.PrincipalID == l.Caller.ID }
 	default:
 		return nil, badOn(string(req.On))
 	}

@@ -36,7 +36,7 @@ func (o *operations) CreatePrivilegedRoleAssignmentRequest(ctx context.Context, 
 	if err != nil {
 		return nil, l.refusalV2(err, *req.Body.RoleId)
 	}
-	view := o.look(ctx).requestV2(r)
+	view := o.look(ctx).requestV2(&r)
 	if o.options.CreatedV2 == http.StatusOK {
 		return pimserver.CreatePrivilegedRoleAssignmentRequest200JSONResponse(view), nil
 	}

@@ -10,9 +10,10 @@ import (
 )
 
 // requestsV2 returns the requests that PIM v2 sees and keep does not drop.
-func (l *look) requestsV2(keep func(tenant.Request) bool) []pim.PrivilegedRoleAssignmentRequest {
+func (l *look) requestsV2(keep func(*tenant.Request) bool) []pim.PrivilegedRoleAssignmentRequest {
 	out := []pim.PrivilegedRoleAssignmentRequest{}
-	for _, r := range l.Requests {
+	for i := range l.Requests {
+		r := &l.Requests[i]
 		if privileged(r.DirectoryScopeID) && keep(r) {
 			out = append(out, l.requestV2(r))
 		}
@@ -26,13 +27,13 @@ func (o *operations) ListPrivilegedRoleAssignmentRequests(ctx context.Context, _
 
 func (o *operations) ListMyPrivilegedRoleAssignmentRequests(ctx context.Context, _ pimserver.ListMyPrivilegedRoleAssignmentRequestsRequestObject) (pimserver.ListMyPrivilegedRoleAssignmentRequestsResponseObject, error) {
 	l := o.look(ctx)
-	mine := func(r tenant.Request) bool { return r.PrincipalID == l.Caller.ID || r.CreatedBy == l.Caller.ID }
+	mine := func(r *tenant.Request) bool { return r.PrincipalID == l.Caller.ID || r.CreatedBy == l.Caller.ID }
 	return pimserver.ListMyPrivilegedRoleAssignmentRequests200JSONResponse{Value: l.requestsV2(mine)}, nil
 }
 
 // GetPrivilegedRoleAssignmentRequest is not documented, so its 404 is not either.
 func (o *operations) GetPrivilegedRoleAssignmentRequest(ctx context.Context, req pimserver.GetPrivilegedRoleAssignmentRequestRequestObject) (pimserver.GetPrivilegedRoleAssignmentRequestResponseObject, error) {
-	r, err := first(o.look(ctx).requestsV2(func(r tenant.Request) bool { return r.ID == req.RequestId }))
+	r, err := first(o.look(ctx).requestsV2(func(r *tenant.Request) bool { return r.ID == req.RequestId }))
 	return pimserver.GetPrivilegedRoleAssignmentRequest200JSONResponse(r), err
 }
 
@@ -50,5 +51,5 @@ func (o *operations) CancelPrivilegedRoleAssignmentRequest(ctx context.Context, 
 	if err != nil {
 		return nil, v2.of(err)
 	}
-	return pimserver.CancelPrivilegedRoleAssignmentRequest200JSONResponse(o.look(ctx).requestV2(r)), nil
+	return pimserver.CancelPrivilegedRoleAssignmentRequest200JSONResponse(o.look(ctx).requestV2(&r)), nil
 }

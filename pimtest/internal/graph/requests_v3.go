@@ -10,9 +10,10 @@ import (
 )
 
 // requests returns those of a kind that keep does not drop, newest last.
-func requests[T any](l *look, kind tenant.Kind, keep func(tenant.Request) bool, view func(tenant.Request) T) []T {
+func requests[T any](l *look, kind tenant.Kind, keep func(*tenant.Request) bool, view func(*tenant.Request) T) []T {
 	out := []T{}
-	for _, r := range l.Requests {
+	for i := range l.Requests {
+		r := &l.Requests[i]
 		if r.Kind == kind && keep(r) {
 			out = append(out, view(r))
 		}
@@ -23,26 +24,27 @@ func requests[T any](l *look, kind tenant.Kind, keep func(tenant.Request) bool, 
 func all[T any](T) bool { return true }
 
 // one returns the request of a kind with an id.
-func (l *look) one(kind tenant.Kind, id string) (tenant.Request, error) {
-	for _, r := range l.Requests {
+func (l *look) one(kind tenant.Kind, id string) (*tenant.Request, error) {
+	for i := range l.Requests {
+		r := &l.Requests[i]
 		if r.ID == id && r.Kind == kind {
 			return r, nil
 		}
 	}
-	return tenant.Request{}, v3.of(tenant.RequestUnknown)
+	return nil, v3.of(tenant.RequestUnknown)
 }
 
 // part returns which requests the caller plays a part in. principal and approver
 // are said to work (pim-facts 3.1); createdBy is what it says.
-func (l *look) part(on pim.ScheduleRequestFilterByCurrentUserOptions) (func(tenant.Request) bool, error) {
+func (l *look) part(on pim.ScheduleRequestFilterByCurrentUserOptions) (func(*tenant.Request) bool, error) {
 	switch on {
 	case pim.ScheduleRequestFilterByCurrentUserOptionsPrincipal:
-		return func(r tenant.Request) bool { return r.PrincipalID == l.Caller.ID }, nil
+		return func(r *tenant.Request) bool { return r.PrincipalID == l.Caller.ID }, nil
 	case pim.ScheduleRequestFilterByCurrentUserOptionsCreatedBy:
-		return func(r tenant.Request) bool { return r.CreatedBy == l.Caller.ID }, nil
+		return func(r *tenant.Request) bool { return r.CreatedBy == l.Caller.ID }, nil
 	case pim.ScheduleRequestFilterByCurrentUserOptionsApprover:
-		return func(r tenant.Request) bool {
-			return r.Waiting() && l.o.tenant.MayDecide(r, l.Caller)
+		return func(r *tenant.Request) bool {
+			return r.Waiting() && l.o.tenant.MayDecide(*r, l.Caller)
 		}, nil
 	}
 	return nil, badOn(string(on))
@@ -118,7 +120,7 @@ func (o *operations) CreateRoleAssignmentScheduleRequest(ctx context.Context, re
 	if err != nil {
 		return nil, err
 	}
-	return pimserver.CreateRoleAssignmentScheduleRequest201JSONResponse(o.look(ctx).assignmentRequest(r)), nil
+	return pimserver.CreateRoleAssignmentScheduleRequest201JSONResponse(o.look(ctx).assignmentRequest(&r)), nil
 }
 
 func (o *operations) CreateRoleEligibilityScheduleRequest(ctx context.Context, req pimserver.CreateRoleEligibilityScheduleRequestRequestObject) (pimserver.CreateRoleEligibilityScheduleRequestResponseObject, error) {
@@ -126,7 +128,7 @@ func (o *operations) CreateRoleEligibilityScheduleRequest(ctx context.Context, r
 	if err != nil {
 		return nil, err
 	}
-	return pimserver.CreateRoleEligibilityScheduleRequest201JSONResponse(o.look(ctx).eligibilityRequest(r)), nil
+	return pimserver.CreateRoleEligibilityScheduleRequest201JSONResponse(o.look(ctx).eligibilityRequest(&r)), nil
 }
 
 // asAssignment returns a body for an eligible assignment as one for an active one: what

@@ -25,7 +25,7 @@ func statusV2(s tenant.Status) pim.PrivilegedRoleAssignmentRequestStatus {
 
 // requestV2 returns a request in the words of PIM v2. Actions that it does not know
 // leave the type out.
-func (l *look) requestV2(r tenant.Request) pim.PrivilegedRoleAssignmentRequest {
+func (l *look) requestV2(r *tenant.Request) pim.PrivilegedRoleAssignmentRequest {
 	var out pim.PrivilegedRoleAssignmentRequest
 	if r.Kind == tenant.Active {
 		out, _ = convert.RequestFromAssignment(l.request(r))

@@ -31,7 +31,7 @@ func at[T comparable](p *T) *T {
 // statusV3 is the word of PIM v3 for a status. Cancelled is Revoked for an
 // eligibility, and PIM v3 has no word for what is being cancelled: 204 is final
 // (pim-facts 3.2, 4.8).
-func statusV3(r tenant.Request) pim.UnifiedRoleScheduleRequestStatus {
+func statusV3(r *tenant.Request) pim.UnifiedRoleScheduleRequestStatus {
 	switch r.Status {
 	case tenant.Scheduled:
 		return pim.UnifiedRoleScheduleRequestStatusGranted
@@ -72,8 +72,8 @@ func identity(id string) *pim.IdentitySet {
 
 // request returns a request in the words of PIM v3, as one for an active
 // assignment; one for an eligible assignment has the same properties. They point into r,
-// a copy of its own.
-func (l *look) request(r tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {
+// which is not to be changed.
+func (l *look) request(r *tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {
 	out := pim.UnifiedRoleAssignmentScheduleRequest{
 		Id: at(&r.ID), Status: new(statusV3(r)), Action: at(&r.Action),
 		CreatedDateTime: at(&r.Created), CreatedBy: identity(r.CreatedBy),
@@ -96,7 +96,7 @@ func (l *look) request(r tenant.Request) pim.UnifiedRoleAssignmentScheduleReques
 	return out
 }
 
-func (l *look) assignmentRequest(r tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {
+func (l *look) assignmentRequest(r *tenant.Request) pim.UnifiedRoleAssignmentScheduleRequest {
 	out := l.request(r)
 	if s, ok := l.schedule(r.ScheduleID); ok {
 		if l.expands("targetSchedule") {
@@ -107,7 +107,7 @@ func (l *look) assignmentRequest(r tenant.Request) pim.UnifiedRoleAssignmentSche
 	return out
 }
 
-func (l *look) eligibilityRequest(r tenant.Request) pim.UnifiedRoleEligibilityScheduleRequest {
+func (l *look) eligibilityRequest(r *tenant.Request) pim.UnifiedRoleEligibilityScheduleRequest {
 	v := l.request(r)
 	out := pim.UnifiedRoleEligibilityScheduleRequest{
 		Id: v.Id, Status: v.Status, Action: v.Action, CreatedDateTime: v.CreatedDateTime, CompletedDateTime: v.CompletedDateTime,
