@@ -24,6 +24,7 @@ type turn struct {
 	op       *contract.Operation // nil for none
 	fault    *Fault              // that struck, nil for none
 	path     string              // in the document's spelling
+	call     graph.Call          // what the operation has to know
 	batched  bool
 	header   http.Header // of the request
 }
@@ -91,8 +92,7 @@ func (t *turn) enter(rec *recorder, r *http.Request, next http.Handler) {
 			return
 		}
 	}
-	call, refusal := t.admit()
-	if refusal != nil {
+	if refusal := t.admit(); refusal != nil {
 		t.write(rec, refusal)
 		return
 	}
@@ -100,11 +100,11 @@ func (t *turn) enter(rec *recorder, r *http.Request, next http.Handler) {
 		next.ServeHTTP(rec, r) // which says whether it is 404 or 405
 		return
 	}
-	t.operate(rec, r, next, call)
+	t.operate(rec, r, next)
 }
 
 // operate lets the operation answer, and applies what the query asks for.
-func (t *turn) operate(rec *recorder, r *http.Request, next http.Handler, call graph.Call) {
+func (t *turn) operate(rec *recorder, r *http.Request, next http.Handler) {
 	if refusal := t.standing(); refusal != nil {
 		t.write(rec, refusal)
 		return
@@ -120,8 +120,8 @@ func (t *turn) operate(rec *recorder, r *http.Request, next http.Handler, call g
 		t.write(rec, err)
 		return
 	}
-	call.Expand = query.Expand
-	r2 := r.WithContext(graph.With(r.Context(), call))
+	t.call.Expand = query.Expand
+	r2 := r.WithContext(graph.With(r.Context(), &t.call))
 	r2.Body = t.body()
 	if r.URL.RawQuery != "" {
 		u := *r.URL

@@ -15,28 +15,29 @@ import (
 const Audience = "https://graph.microsoft.com"
 
 // admit finds out who calls, and refuses callers without a right to.
-func (t *turn) admit() (graph.Call, error) {
-	authorization, c := t.header.Get("Authorization"), t.e.config
+func (t *turn) admit() error {
+	authorization, c := t.header.Get("Authorization"), &t.e.config
 	if c.tokens == TokensUnchecked {
-		call := graph.Call{Caller: c.caller}
+		t.call.Caller = c.caller
 		if claims, err := token.Read(authorization); err == nil && claims.ObjectID != "" {
-			call.Caller = tenant.Caller{ID: claims.ObjectID, MFA: claims.MFA()}
+			t.call.Caller = tenant.Caller{ID: claims.ObjectID, MFA: claims.MFA()}
 		}
-		t.exchange.Caller = call.Caller.ID
-		return call, nil
+		t.exchange.Caller = t.call.Caller.ID
+		return nil
 	}
 	claims, err := t.e.authority.Check(authorization, c.tokens == TokensSigned)
 	if err != nil {
-		return graph.Call{}, &pimserver.Error{Status: http.StatusUnauthorized, Code: "InvalidAuthenticationToken", Message: err.Error()}
+		return &pimserver.Error{Status: http.StatusUnauthorized, Code: "InvalidAuthenticationToken", Message: err.Error()}
 	}
 	t.exchange.Caller = claims.ObjectID
 	if t.op != nil && !permitted(claims, t.op.Delegated, t.op.Application) {
-		return graph.Call{}, &pimserver.Error{
+		return &pimserver.Error{
 			Status: http.StatusForbidden, Code: "Authorization_RequestDenied",
 			Message: "Insufficient privileges to complete the operation.",
 		}
 	}
-	return graph.Call{Caller: tenant.Caller{ID: claims.ObjectID, MFA: claims.MFA()}}, nil
+	t.call.Caller = tenant.Caller{ID: claims.ObjectID, MFA: claims.MFA()}
+	return nil
 }
 
 // permitted says whether a token has one of the permissions that an operation asks

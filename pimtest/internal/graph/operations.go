@@ -65,21 +65,23 @@ type Call struct {
 
 type callKey struct{}
 
-// With returns a context that carries a call.
-func With(ctx context.Context, c Call) context.Context {
+// With returns a context that carries a call, which is not copied.
+func With(ctx context.Context, c *Call) context.Context {
 	return context.WithValue(ctx, callKey{}, c)
 }
 
-func callOf(ctx context.Context) Call {
-	c, _ := ctx.Value(callKey{}).(Call)
-	return c
+func callOf(ctx context.Context) *Call {
+	if c, ok := ctx.Value(callKey{}).(*Call); ok {
+		return c
+	}
+	return &Call{}
 }
 
-func (c Call) expands(name string) bool { return slices.Contains(c.Expand, name) }
+func (c *Call) expands(name string) bool { return slices.Contains(c.Expand, name) }
 
 // look is a tenant at one moment, and who looks.
 type look struct {
-	Call
+	*Call
 	tenant.State
 	Now time.Time
 	o   *operations
