@@ -1,7 +1,8 @@
 // Command plain is what somebody writes who needs a fake of one kind of request and no
 // more: net/http, a map behind a lock, and JSON from structs. It keeps what any such
 // fake needs: ids of requests, the service's headers and errors, a limit on bodies,
-// and a journal.
+// and a journal. Query options it refuses: to ignore one would be to answer something
+// else.
 //
 //	plain ADDRESS TENANT.json
 package main

@@ -65,6 +65,10 @@ func newService(state tenant.State) *service {
 }
 
 func (s *service) get(w http.ResponseWriter, r *http.Request) {
+	for name := range r.URL.Query() {
+		fail(w, http.StatusNotImplemented, "NotImplemented", "The query option "+name+" is not supported.")
+		return
+	}
 	s.mu.RLock()
 	v, ok := s.requests[r.PathValue("id")]
 	s.mu.RUnlock()
