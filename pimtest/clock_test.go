@@ -58,6 +58,11 @@ func TestOptionsRefused(t *testing.T) {
 		{state(func(s *tenant.State) { s.Requests[0].Kind = "x" }), `there is no kind "x"`},
 		{state(func(s *tenant.State) { s.Requests[0].RoleID = "x" }), `no role has the id "x"`},
 		{state(func(s *tenant.State) { s.Requests[0].Start = time.Time{} }), "needs a start"},
+		{state(func(s *tenant.State) {
+			s.Requests[0].Expiration = tenant.Expiration{Type: "afterDuration", Duration: "2h"}
+		}), "afterDuration a duration as in PT2H"},
+		{state(func(s *tenant.State) { s.Requests[0].Expiration.Type = "later" }), `type "later"`},
+		{state(func(s *tenant.State) { s.Roles[0].Settings.MaxDuration = "8h" }), "write it as in PT8H"},
 		{state(func(s *tenant.State) { s.Requests = append(s.Requests, s.Requests[0]) }), `another has the id "one"`},
 		{state(func(s *tenant.State) {
 			s.Schedules = []tenant.Schedule{{Kind: tenant.Active, RoleID: tenant.GlobalReader}}
@@ -66,6 +71,27 @@ func TestOptionsRefused(t *testing.T) {
 	for _, tt := range tests {
 		if _, err := pimtest.New(tt.option); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("got %v, want %s", err, tt.want)
+		}
+	}
+}
+
+// TestSeededRequestBegins lets the time come of requests that a seed says no more of than
+// that they are Scheduled.
+func TestSeededRequestBegins(t *testing.T) {
+	for _, schedule := range []string{"", "two"} {
+		s := withRequest(tenant.Active, tenant.Scheduled)
+		s.Requests[0].ScheduleID = schedule
+		a := newAPI(t, pimtest.WithState(s))
+		if got := a.get(path("listRoleAssignmentSchedules")).list(); len(got) != 1 || got[0]["status"] != "Granted" {
+			t.Errorf("schedules: %v", got)
+		}
+		a.Restore(a.Snapshot())
+		a.Advance(25 * time.Hour)
+		if got := a.get(path("listRoleAssignmentScheduleInstances")).list(); len(got) != 1 || got[0]["principalId"] != bob {
+			t.Errorf("assignments: %v", got)
+		}
+		if got := a.get(requests + "/one").text("status"); got != "Provisioned" {
+			t.Errorf("the request is %s", got)
 		}
 	}
 }

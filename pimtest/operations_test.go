@@ -113,6 +113,9 @@ func TestRolesV2(t *testing.T) {
 	if got := a.send("", http.MethodPut, settings, `{"id": "x"}`); got.status != 400 {
 		t.Errorf("half of the settings: %d", got.status)
 	}
+	if got := a.send("", http.MethodPut, settings, strings.Replace(full, "PT2H", "2 hours", 1)); got.status != 400 || !strings.Contains(got.raw, "A duration of the settings") {
+		t.Errorf("a length that is none: %d %s", got.status, got.raw)
+	}
 	if got := a.send("", http.MethodPut, settings, full); got.status != 204 || got.raw != "" {
 		t.Errorf("settings: %d %s", got.status, got.raw)
 	}

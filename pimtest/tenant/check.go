@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/pimigrate/pimigrate/pim/convert"
 )
 
 // statuses are those that a seed may have.
@@ -23,6 +25,9 @@ func (s State) Check() error {
 			return fmt.Errorf("role %q: ids of roles have to be there and unique", r.ID)
 		}
 		roles[r.ID] = true
+		if err := r.Settings.Check(); err != nil {
+			return fmt.Errorf("role %q: %w", r.ID, err)
+		}
 	}
 	for i, r := range s.Requests {
 		if err := r.check(roles); err != nil {
@@ -55,7 +60,22 @@ func (r Request) check(roles map[string]bool) error {
 	if r.Status == Scheduled && r.Start.IsZero() {
 		return errors.New("a request that is Scheduled needs a start")
 	}
+	if _, err := r.end(); err != nil && r.Open() {
+		return fmt.Errorf("its expiration, type %q, does not say when it ends: afterDateTime needs an end after the start, afterDuration a duration as in PT2H", r.Expiration.Type)
+	}
 	return known(r.Kind, r.RoleID, r.PrincipalID, roles)
+}
+
+// Check says which length cannot be read. An empty one limits nothing.
+func (s Settings) Check() error {
+	for _, d := range []struct{ name, iso string }{
+		{"defaultDuration", s.DefaultDuration}, {"maxDuration", s.MaxDuration}, {"minDuration", s.MinDuration},
+	} {
+		if _, err := convert.ISOLength(d.iso); err != nil && d.iso != "" {
+			return fmt.Errorf("%s: %w; write it as in PT8H", d.name, err)
+		}
+	}
+	return nil
 }
 
 func known(kind Kind, role, principal string, roles map[string]bool) error {

@@ -1,6 +1,7 @@
 package tenant
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"time"
@@ -13,7 +14,7 @@ import (
 func (t *Tenant) grant(r *Request) {
 	end, _ := r.end() // plan has read it
 	s := Schedule{
-		ID: r.ID, Kind: r.Kind, PrincipalID: r.PrincipalID, RoleID: r.RoleID,
+		ID: cmp.Or(r.ScheduleID, r.ID), Kind: r.Kind, PrincipalID: r.PrincipalID, RoleID: r.RoleID,
 		DirectoryScopeID: r.DirectoryScopeID, AppScopeID: r.AppScopeID,
 		Start: r.Start, End: end, Expiration: r.Expiration,
 		CreatedUsing: r.ID, Created: r.Changed, Modified: r.Changed,
@@ -50,12 +51,17 @@ func (t *Tenant) reschedule(r *Request, s *Schedule) {
 func (t *Tenant) remove(r *Request, id string) {
 	r.ScheduleID = id
 	t.drop(id)
+	t.abandon(id, r.Changed)
+	t.event(*r, r.Changed, time.Time{})
+}
+
+// abandon cancels the request that would begin an assignment which is gone.
+func (t *Tenant) abandon(schedule string, at time.Time) {
 	for i := range t.state.Requests {
-		if o := &t.state.Requests[i]; o.Status == Scheduled && o.ScheduleID == id {
-			o.Status, o.Changed = Cancelled, r.Changed
+		if r := &t.state.Requests[i]; r.Status == Scheduled && r.ScheduleID == schedule {
+			r.Status, r.Changed = Cancelled, at
 		}
 	}
-	t.event(*r, r.Changed, time.Time{})
 }
 
 func (t *Tenant) drop(schedule string) {

@@ -68,7 +68,8 @@ func (t *Tenant) Look() (State, time.Time) {
 func (t *Tenant) changed() { t.due, t.copy = time.Time{}, nil }
 
 // Restore puts a copy of a state in the place of the present one. Requests and
-// assignments without an id get one, those without a scope the whole tenant.
+// assignments without an id get one, those without a scope the whole tenant, and
+// requests that are Scheduled the assignment that they will begin.
 func (t *Tenant) Restore(state State) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -84,7 +85,17 @@ func (t *Tenant) Restore(state State) {
 		s.ID = t.orID(s.ID)
 		wholeTenant(&s.DirectoryScopeID, s.AppScopeID)
 	}
+	for i := range t.state.Requests {
+		if r := &t.state.Requests[i]; r.Status == Scheduled && !t.begins(r) {
+			t.grant(r)
+		}
+	}
 	t.index()
+}
+
+// begins says whether the assignment is there that a request will begin.
+func (t *Tenant) begins(r *Request) bool {
+	return slices.ContainsFunc(t.state.Schedules, func(s Schedule) bool { return s.ID == r.ScheduleID })
 }
 
 func wholeTenant(scope *string, app string) {

@@ -74,6 +74,7 @@ func (t *Tenant) begin(r *Request) {
 func (t *Tenant) end(i int) {
 	s := t.state.Schedules[i]
 	t.state.Schedules = slices.Delete(t.state.Schedules, i, i+1)
+	t.abandon(s.ID, s.End)
 	typ := pim.PrivilegedOperationEventRequestTypeUnassign
 	if s.Activated {
 		typ = pim.PrivilegedOperationEventRequestTypeDeactivate

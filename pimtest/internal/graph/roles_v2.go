@@ -73,14 +73,18 @@ func (o *operations) UpdatePrivilegedRoleSettings(ctx context.Context, req pimse
 	if err != nil {
 		return nil, v2.of(err)
 	}
-	err = o.tenant.SetSettings(req.RoleId, tenant.Settings{
+	settings := tenant.Settings{
 		DefaultDuration: *b.ElevationDuration, MaxDuration: *b.MaxElavationDuration, MinDuration: *b.MinElevationDuration,
 		MFA: *b.MfaOnElevation, MFAFixed: !*b.IsMfaOnElevationConfigurable, Ticketing: *b.TicketingInfoOnElevation,
 		Notify: *b.NotificationToUserOnElevation, Approval: *b.ApprovalOnElevation,
 		Approvers: slices.Clone(deref(b.ApproverIds)), LastGlobalAdmin: deref(b.LastGlobalAdmin),
 		Justification: r.Settings.Justification, // which PIM v2 does not know
-	})
-	if err != nil {
+	}
+	if err := settings.Check(); err != nil {
+		e := bad("BadRequest", "A duration of the settings cannot be read.")
+		return nil, &e
+	}
+	if err := o.tenant.SetSettings(req.RoleId, settings); err != nil {
 		return nil, v2.of(err)
 	}
 	return pimserver.UpdatePrivilegedRoleSettings204Response{}, nil
