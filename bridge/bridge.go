@@ -50,12 +50,11 @@ func New(o Options) (*Bridge, error) {
 	b := &Bridge{options: o, public: public, upstream: u, metrics: m, slots: make(chan struct{}, o.MaxInFlight)}
 	s := server{operations: &operations{upstream: u, now: o.Now, most: o.MaxObjects}}
 	operations := pimserver.NullKeys(pimserver.NewGatedHandler(s, b.gate))
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /livez", b.live)
-	mux.HandleFunc("GET /readyz", b.ready)
+	// Not an http.ServeMux, which answers a path that is not clean with a redirect.
+	health := map[string]http.HandlerFunc{"/livez": b.live, "/readyz": b.ready}
 	b.handler = pimserver.RecoverPanics(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if _, pattern := mux.Handler(r); pattern != "" {
-			mux.ServeHTTP(w, r)
+		if answer := health[r.URL.Path]; answer != nil && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
+			answer(w, r)
 			return
 		}
 		b.observe(w, r, b.limit(operations))

@@ -97,7 +97,8 @@ func (b *Bridge) server(h http.Handler) *http.Server {
 	return &http.Server{
 		Handler: h, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,
 		WriteTimeout: readTimeout + b.options.Timeout + 10*time.Second, MaxHeaderBytes: maxHeader,
-		ErrorLog: slog.NewLogLogger(b.options.Log.Handler(), slog.LevelDebug),
+		DisableGeneralOptionsHandler: true, // whose answer has no header of ours
+		ErrorLog:                     slog.NewLogLogger(b.options.Log.Handler(), slog.LevelDebug),
 	}
 }
 
