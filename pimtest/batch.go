@@ -3,6 +3,7 @@ package pimtest
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -125,6 +126,9 @@ func dependsOnFailure(item batchItem, failed map[string]bool) bool {
 
 // request returns the item as a request of its own, with the token of the batch.
 func (item batchItem) request(ctx context.Context, outer *http.Request, version string) (*http.Request, error) {
+	if item.Method == "" || item.URL == "" {
+		return nil, errors.New("the method or the URL is missing") // net/http takes GET for the one
+	}
 	path := "/" + version + "/" + strings.TrimPrefix(item.URL, "/")
 	if u, err := url.Parse(path); err != nil || u.Host != "" {
 		return nil, fmt.Errorf("the URL %q is not relative", item.URL)

@@ -220,7 +220,9 @@ func TestBatch(t *testing.T) {
 		{"id": "2", "method": "GET", "url": "roleManagement/directory/roleDefinitions/x", "headers": {"client-request-id": "mine"}},
 		{"id": "3", "method": "GET", "url": "/roleManagement/directory/roleDefinitions", "dependsOn": ["2"]},
 		{"id": "4", "method": "GET", "url": "/roleManagement/directory/roleDefinitions?$top=1", "dependsOn": ["1"]},
-		{"id": "5", "method": "GE T", "url": "/x"}
+		{"id": "5", "method": "GE T", "url": "/x"},
+		{"id": "6", "url": "/roleManagement/directory/roleDefinitions"},
+		{"id": "7", "method": "GET"}
 	]}`)
 	var out struct {
 		Responses []struct {
@@ -237,7 +239,7 @@ func TestBatch(t *testing.T) {
 	for _, r := range out.Responses {
 		lines = append(lines, fmt.Sprint(r.ID, " ", r.Status))
 	}
-	if want := []string{"1 204", "2 429", "3 424", "4 200", "5 400"}; !slices.Equal(lines, want) {
+	if want := []string{"1 204", "2 429", "3 424", "4 200", "5 400", "6 400", "7 400"}; !slices.Equal(lines, want) {
 		t.Fatalf("got %q, want %q: %s", lines, want, got.raw)
 	}
 	if h := out.Responses[1].Headers; h["Retry-After"] != "1" || h["Client-Request-Id"] != "mine" {
