@@ -48,7 +48,7 @@ func TestAdmin(t *testing.T) {
 		{"POST", "/faults", `{"kind": "throttle", "operation": "getRoleDefinition", "count": 2, "retryAfter": "5s"}`, 204, ""},
 		{"POST", "/faults", `{"kind": "earthquake"}`, 400, "no such kind"},
 		{"GET", "/faults", "", 200, `"retryAfter": "5s"`},
-		{"GET", "/requests", "", 200, `"Operation": "cancelRoleAssignmentScheduleRequest"`},
+		{"GET", "/requests", "", 200, `"operation": "cancelRoleAssignmentScheduleRequest"`},
 		{"DELETE", "/faults", "", 204, ""},
 		{"GET", "/faults", "", 200, "[]"},
 		{"DELETE", "/requests", "", 204, ""},
@@ -56,7 +56,7 @@ func TestAdmin(t *testing.T) {
 		{"PUT", "/tenant", `{"tenantId": "x", "requests": [{"kind": "Active", "status": "Nothing"}]}`, 400, `there is no status "Nothing"`},
 		{"PUT", "/tenant", kept, 204, ""},
 		{"GET", "/tenant", "", 200, `"status": "Completed"`}, // its start has passed meanwhile
-		{"GET", "/coverage", "", 200, `"Operation": "cancelRoleAssignmentScheduleRequest"`},
+		{"GET", "/coverage", "", 200, `"operation": "cancelRoleAssignmentScheduleRequest"`},
 		{"GET", "/jwks.json", "", 200, `"kty": "RSA"`},
 		{"POST", "/reset", "", 204, ""},
 		{"GET", "/clock", "", 200, `"now": "2026-11-02T09:00:00Z"`},

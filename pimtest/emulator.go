@@ -131,11 +131,11 @@ func (e *Emulator) requestID() string {
 
 // A Coverage says what the emulator does of an operation.
 type Coverage struct {
-	Operation string // operationId
-	Method    string
-	Path      string
-	Retired   bool // whether the document marks it deprecated
-	Covered   bool // else it answers 501
+	Operation string `json:"operation"` // operationId
+	Method    string `json:"method"`
+	Path      string `json:"path"`
+	Retired   bool   `json:"retired"` // whether the document marks it deprecated
+	Covered   bool   `json:"covered"` // else it answers 501
 }
 
 // Covers lists the operations that have a route, and says which are emulated.

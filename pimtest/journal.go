@@ -11,18 +11,18 @@ import (
 
 // An Exchange is a request and its answer. It holds no token.
 type Exchange struct {
-	Time      time.Time
-	Operation string // operationId; "" for none
-	Method    string
-	URL       string // path and query, as sent
-	Body      string // expanded if it was compressed; up to 64 KiB
-	Caller    string // id of the caller; "" where nobody was admitted
-	RequestID string // header request-id of the answer
-	ClientID  string // header client-request-id
-	Batch     string // request-id of the batch that it was part of; "" for none
-	Status    int    // 0 where the connection ended without an answer
-	Answer    string // body of the answer, up to 64 KiB
-	Fault     FaultKind
+	Time      time.Time `json:"time"`
+	Operation string    `json:"operation"` // operationId; "" for none
+	Method    string    `json:"method"`
+	URL       string    `json:"url"`             // path and query, as sent
+	Body      string    `json:"body"`            // expanded if it was compressed; up to 64 KiB
+	Caller    string    `json:"caller"`          // id of the caller; "" where nobody was admitted
+	RequestID string    `json:"requestId"`       // header request-id of the answer
+	ClientID  string    `json:"clientRequestId"` // header client-request-id
+	Batch     string    `json:"batch,omitempty"` // request-id of the batch that it was part of; "" for none
+	Status    int       `json:"status"`          // 0 where the connection ended without an answer
+	Answer    string    `json:"answer"`          // body of the answer, up to 64 KiB
+	Fault     FaultKind `json:"fault,omitempty"`
 }
 
 // String returns a line such as
