@@ -114,7 +114,7 @@ func (t *turn) operate(rec *recorder, r *http.Request, next http.Handler) {
 		t.refuse(rec, http.StatusBadRequest, "", "The query string cannot be read.")
 		return
 	}
-	values = odata.Normalize(values, t.op.Version == "beta")
+	values = odata.Normalize(values, t.version() == "beta")
 	query, err := odata.Parse(values, t.op)
 	if err != nil {
 		t.write(rec, err)

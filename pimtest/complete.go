@@ -47,7 +47,7 @@ func (t *turn) complete(rec *recorder, r *http.Request, query *odata.Query, valu
 		return
 	}
 	body, err := odata.Complete(rec.written(), odata.Answer{
-		Operation: t.op, Root: root(r), Path: t.path, Query: query, Values: values, PageSize: t.e.config.pageSize, Link: t.link(),
+		Operation: t.op, Root: root(r), Version: t.version(), Path: t.path, Query: query, Values: values, PageSize: t.e.config.pageSize, Link: t.link(),
 	})
 	if err != nil {
 		slog.ErrorContext(r.Context(), "answer cannot be completed", "operation", t.op.ID, "error", err)
@@ -64,6 +64,12 @@ func root(r *http.Request) string {
 		return "https://" + r.Host
 	}
 	return "http://" + r.Host
+}
+
+// version is that of the service that is asked: of PIM v3 beta has what v1.0 has.
+func (t *turn) version() string {
+	version, _, _ := strings.Cut(strings.TrimPrefix(t.exchange.URL, "/"), "/")
+	return strings.ToLower(version)
 }
 
 // link is the path of the next page: that of this one.

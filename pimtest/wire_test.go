@@ -26,6 +26,7 @@ func TestSpellings(t *testing.T) {
 		requests + "/one/microsoft.graph.cancel",
 		"/V1.0/rolemanagement/directory/roleassignmentschedulerequests/one/CANCEL",
 		requests + "/one/cancel/",
+		strings.Replace(requests, "v1.0", "beta", 1) + "/one/cancel",
 	} {
 		a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
 		if got := a.send("", http.MethodPost, path, ""); got.status != 204 {
@@ -175,6 +176,7 @@ func TestContextURLs(t *testing.T) {
 	held := alice + "_" + tenant.SecurityReader
 	tests := []struct{ path, want string }{
 		{requests, "/v1.0/$metadata#roleManagement/directory/roleAssignmentScheduleRequests"},
+		{strings.Replace(requests, "v1.0", "beta", 1) + "?select=id", "/beta/$metadata#roleManagement/directory/roleAssignmentScheduleRequests"},
 		{directory + "/roleDefinitions/" + tenant.SecurityReader, "/v1.0/$metadata#roleManagement/directory/roleDefinitions/$entity"},
 		{path("getRoleInfoOfPrivilegedRoleAssignment", held), "/beta/$metadata#privilegedRoleAssignments('" + held + "')/roleInfo/$entity"},
 		{path("listMyPrivilegedRoleAssignments") + "()", "/beta/$metadata#privilegedRoleAssignments"},

@@ -8,15 +8,16 @@ import (
 )
 
 // CanonicalPaths lets next serve every spelling of a path that Microsoft Graph
-// takes: those of [ODataPaths], and names in any case. next sees the one spelling
-// that openapi/pim.yaml has, with functions in the form /fn/on/principal. Ids keep
-// their case, and a path that no operation has stays as [ODataPaths] leaves it.
+// takes: those of [ODataPaths], names in any case, and beta for v1.0, all of which it
+// has too. next sees the one spelling that openapi/pim.yaml has, with functions in the
+// form /fn/on/principal. Ids keep their case, and a path that no operation has stays as
+// [ODataPaths] leaves it.
 //
 // [NewHandler] does this already; it is for handlers in front of it that look at
 // paths.
 //
-// Source: Microsoft Graph's traverse-the-graph: names compare without case, ids
-// with case.
+// Sources: Microsoft Graph's traverse-the-graph, by which names compare without case and
+// ids with case; pim-facts 3, by which PIM v3 has the same shapes on beta.
 func CanonicalPaths(next http.Handler) http.Handler {
 	routes := allRoutes()
 	rewritten := ODataPaths(rewritePaths(next, routes.fold))
@@ -76,11 +77,20 @@ func (n *routes) child(segment string) *routes {
 // fold spells the names of an escaped path as the templates do.
 func (n *routes) fold(path string) string {
 	segments := strings.Split(strings.TrimPrefix(path, "/"), "/")
-	if !n.match(segments) {
-		return path
+	if n.match(segments) {
+		return "/" + strings.Join(segments, "/")
 	}
-	return "/" + strings.Join(segments, "/")
+	if strings.EqualFold(segments[0], preview) {
+		segments[0] = stable
+		if n.match(segments) {
+			return "/" + strings.Join(segments, "/")
+		}
+	}
+	return path
 }
+
+// Versions of the service, of which the first has all that the second has.
+const preview, stable = "beta", "v1.0"
 
 // spells reports whether a template has the path, spelled as it is there. That is the
 // rule, and takes no memory to find out. A path that has to be looked at more closely,

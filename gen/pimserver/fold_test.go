@@ -21,6 +21,9 @@ func TestCanonicalPaths(t *testing.T) {
 		{"id with a slash", "/beta/PRIVILEGEDROLES/a%2Fb", "/beta/privilegedRoles/a%2Fb"},
 		{"escaped name", "/beta/privilegedRoleAssignments/m%79", "/beta/privilegedRoleAssignments/my"},
 		{"id like a name", "/beta/privilegedRoles/MY", "/beta/privilegedRoles/MY"},
+		{"PIM v3 on beta", "/Beta/rolemanagement/directory/roleDefinitions('aB')", v3 + "/roleDefinitions/aB"},
+		{"PIM v2 on v1.0", "/v1.0/privilegedRoles/aB", "/v1.0/privilegedRoles/aB"},
+		{"on beta only", "/beta/roleManagement/directory/roleAssignmentApprovals/aB", "/beta/roleManagement/directory/roleAssignmentApprovals/aB"},
 		{"no operation", "/beta/NOTHING", "/beta/NOTHING"},
 		{"beginning of a path", "/beta/PrivilegedAccess", "/beta/privilegedAccess"},
 	}

@@ -2,6 +2,7 @@ package odata
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -14,6 +15,7 @@ import (
 type Answer struct {
 	Operation *contract.Operation
 	Root      string // of the service as the caller spells it, without a slash at the end
+	Version   string // that the caller asks; that of the operation where empty
 	Path      string // in the document's spelling
 	Query     *Query
 	Values    url.Values // query options that Query was read from
@@ -23,7 +25,7 @@ type Answer struct {
 
 // Complete gives a successful answer its context URL and applies the query to it.
 func Complete(data []byte, a Answer) (string, error) {
-	context := a.Root + "/" + a.Operation.Version + "/$metadata#" + a.Operation.ContextURL(a.Path)
+	context := a.Root + "/" + cmp.Or(a.Version, a.Operation.Version) + "/$metadata#" + a.Operation.ContextURL(a.Path)
 	if a.Query.KeepsAll() {
 		return addContext(data, context), nil
 	}
