@@ -43,6 +43,31 @@ func TestCancel(t *testing.T) {
 	}
 }
 
+// TestCancelRequest takes the id from a request, and sends nothing for one that has none.
+func TestCancelRequest(t *testing.T) {
+	var got []string
+	c := newClient(t, func(w http.ResponseWriter, r *http.Request) {
+		got = append(got, r.URL.Path)
+		w.WriteHeader(204)
+	})
+	for _, err := range []error{
+		c.AssignmentRequests().CancelRequest(t.Context(), pim.AssignmentRequest{Id: new(id)}),
+		c.EligibilityRequests().CancelRequest(t.Context(), pim.EligibilityRequest{Id: new(id)}),
+		c.GroupAssignmentRequests().CancelRequest(t.Context(), pim.GroupAssignmentRequest{Id: new(id)}),
+		c.GroupEligibilityRequests().CancelRequest(t.Context(), pim.GroupEligibilityRequest{Id: new(id)}),
+	} {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	if err := c.AssignmentRequests().CancelRequest(t.Context(), pim.AssignmentRequest{}); err == nil || !strings.Contains(err.Error(), "the id is empty") {
+		t.Errorf("without an id: %v", err)
+	}
+	if n := len(got); n != 4 || got[0] != assignments+"/"+id+"/cancel" || got[1] != eligibilities+"/"+id+"/cancel" {
+		t.Errorf("requests = %q", got)
+	}
+}
+
 func TestCancelAndWait(t *testing.T) {
 	done := always(204, ``)
 	tests := []struct {

@@ -74,6 +74,23 @@ func ExampleRequests_Cancel() {
 	// Output: too late: deactivate the role instead
 }
 
+func ExampleRequests_CancelRequest() {
+	client, done := service()
+	defer done()
+
+	requests := client.AssignmentRequests()
+	for request, err := range requests.List(context.Background(), &pim.ListOptions{Filter: "status eq 'Granted'"}) {
+		if err == nil {
+			err = requests.CancelRequest(context.Background(), request)
+		}
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(*request.Id, "canceled")
+	}
+	// Output: 26bc6813-5457-4302-a482-afafd4e2962a canceled
+}
+
 func ExampleRequests_CancelAndWait() {
 	client, done := service()
 	defer done()

@@ -24,6 +24,7 @@ func (c *Client) AssignmentRequests() *Requests[AssignmentRequest] {
 			return g.GetRoleAssignmentScheduleRequest(ctx, id, nil, editors...)
 		},
 		cancel: g.CancelRoleAssignmentScheduleRequest,
+		id:     func(r *AssignmentRequest) *string { return r.Id },
 		status: func(r *AssignmentRequest) *Status { return r.Status },
 	}}
 }
@@ -42,6 +43,7 @@ func (c *Client) EligibilityRequests() *Requests[EligibilityRequest] {
 		create: g.CreateRoleEligibilityScheduleRequest,
 		get:    g.GetRoleEligibilityScheduleRequest,
 		cancel: g.CancelRoleEligibilityScheduleRequest,
+		id:     func(r *EligibilityRequest) *string { return r.Id },
 		status: func(r *EligibilityRequest) *Status { return r.Status },
 	}}
 }
@@ -66,6 +68,7 @@ func (c *Client) GroupAssignmentRequests() *Requests[GroupAssignmentRequest] {
 			return g.GetGroupAssignmentScheduleRequest(ctx, id, nil, editors...)
 		},
 		cancel: g.CancelGroupAssignmentScheduleRequest,
+		id:     func(r *GroupAssignmentRequest) *string { return r.Id },
 		status: func(r *GroupAssignmentRequest) *Status { return r.Status },
 	}}
 }
@@ -90,6 +93,7 @@ func (c *Client) GroupEligibilityRequests() *Requests[GroupEligibilityRequest] {
 			return g.GetGroupEligibilityScheduleRequest(ctx, id, nil, editors...)
 		},
 		cancel: g.CancelGroupEligibilityScheduleRequest,
+		id:     func(r *GroupEligibilityRequest) *string { return r.Id },
 		status: func(r *GroupEligibilityRequest) *Status { return r.Status },
 	}}
 }

@@ -23,6 +23,7 @@ type operations[T any] struct {
 	create func(context.Context, T, ...gen.RequestEditorFn) (*http.Response, error)
 	get    func(context.Context, string, ...gen.RequestEditorFn) (*http.Response, error)
 	cancel func(context.Context, string, ...gen.RequestEditorFn) (*http.Response, error)
+	id     func(*T) *string
 	status func(*T) *Status
 }
 
@@ -71,4 +72,14 @@ func (r *Requests[T]) Cancel(ctx context.Context, id string) error {
 		return err
 	}
 	return resp.Body.Close()
+}
+
+// CancelRequest cancels a request that was created, read or listed before, as
+// [Requests.Cancel] does with its id.
+func (r *Requests[T]) CancelRequest(ctx context.Context, request T) error {
+	id := ""
+	if p := r.ops.id(&request); p != nil {
+		id = *p
+	}
+	return r.Cancel(ctx, id)
 }
