@@ -114,12 +114,16 @@ var refusals = map[string]string{
 	"PendingRoleAssignmentRequest": v2rules.PendingExists,
 }
 
-// policyRefusals are those for the rules of a policy, which v3 names in its message.
-var policyRefusals = map[string]error{
-	"JustificationRule": bad(v2rules.ReasonMissing),
-	"TicketingRule":     bad(v2rules.TicketMissing),
-	"MfaRule":           &pimserver.Error{Status: http.StatusForbidden, Code: "Forbidden", Message: v2rules.MFAMissing},
-	"ExpirationRule":    errLength,
+// policyRefusals are those for the rules of a policy, of which v3 names one or several in
+// its message: then PIM v2's is that of the first in this list.
+var policyRefusals = []struct {
+	rule    string
+	refusal error
+}{
+	{"MfaRule", &pimserver.Error{Status: http.StatusForbidden, Code: "Forbidden", Message: v2rules.MFAMissing}},
+	{"JustificationRule", bad(v2rules.ReasonMissing)},
+	{"TicketingRule", bad(v2rules.TicketMissing)},
+	{"ExpirationRule", errLength},
 }
 
 // policyCode is that of a request which a rule of the role's policy refuses.
@@ -133,9 +137,10 @@ func (o *operations) refusal(ctx context.Context, b pim.PrivilegedRoleAssignment
 	if errors.As(err, &f) {
 		switch message, known := refusals[f.code]; {
 		case f.code == policyCode:
-			for rule, refused := range policyRefusals {
-				if strings.Contains(f.message, `"`+rule+`"`) {
-					err = refused
+			for _, p := range policyRefusals {
+				if strings.Contains(f.message, `"`+p.rule+`"`) {
+					err = p.refusal
+					break
 				}
 			}
 		case f.code == "RoleAssignmentExists" && activates:

@@ -1,7 +1,9 @@
 package bridge_test
 
 import (
+	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -41,6 +43,28 @@ func TestCreateRefused(t *testing.T) {
 				t.Errorf("%d %s, want %d %s", got.status, got.raw, tt.status, tt.message)
 			}
 		})
+	}
+}
+
+// TestSeveralRules has one message of PIM v2, always the same, for several rules of PIM v3.
+func TestSeveralRules(t *testing.T) {
+	up := newFake(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusBadRequest)
+		fmt.Fprint(w, `{"error": {"code": "RoleAssignmentRequestPolicyValidationFailed", "message": "The following policy rules failed: [\"ExpirationRule\",\"TicketingRule\",\"JustificationRule\"]"}}`)
+	})
+	b, err := bridge.New(bridge.Options{Upstream: up.URL, Now: func() time.Time { return start }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := httptest.NewServer(b)
+	defer srv.Close()
+	for range 20 {
+		r := newRequest(t, http.MethodPost, srv.URL+path("createPrivilegedRoleAssignmentRequest"), activation("Self"))
+		r.Header.Set("Authorization", "Bearer "+unsigned(`{"oid": "`+alice+`"}`))
+		if got := do(t, http.DefaultClient, r); got.status != 400 || got.message() != "Requestor reason is missing." {
+			t.Fatalf("%d %s", got.status, got.raw)
+		}
 	}
 }
 
