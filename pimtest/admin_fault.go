@@ -1,6 +1,7 @@
 package pimtest
 
 import (
+	"fmt"
 	"time"
 )
 
@@ -50,5 +51,23 @@ func (e *Emulator) postFault(body []byte) (any, error) {
 	if f.Delay, err = length(in.Delay); err != nil {
 		return nil, err
 	}
+	if err := f.idle(); err != nil {
+		return nil, err
+	}
 	return nil, e.Inject(f)
+}
+
+// idle refuses settings that the kind of a fault has no use for. In Go they do no harm: a
+// test goes through kinds with one Fault.
+func (f Fault) idle() error {
+	waits, answers := f.Kind == Latency || f.Kind == SlowBody, f.Kind == Throttle || f.Kind == Unavailable
+	switch {
+	case f.Delay != 0 && !waits:
+		return fmt.Errorf("fault %s: delay is for %s and %s", f.Kind, Latency, SlowBody)
+	case f.RetryAfter != 0 && !answers:
+		return fmt.Errorf("fault %s: retryAfter is for %s and %s", f.Kind, Throttle, Unavailable)
+	case f.RetryAfterDate && f.retryAfter(time.Now()) == "":
+		return fmt.Errorf("fault %s: retryAfterDate needs a retryAfter", f.Kind)
+	}
+	return nil
 }
