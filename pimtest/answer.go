@@ -3,6 +3,7 @@ package pimtest
 import (
 	"errors"
 	"io"
+	"mime"
 	"net/http"
 	"net/url"
 	"strings"
@@ -144,12 +145,21 @@ func (t *turn) body() io.ReadCloser {
 	return io.NopCloser(strings.NewReader(t.exchange.Body))
 }
 
-// checkBody answers a body of PIM v2's create that is no object in its own words.
+// checkBody refuses a body that is not said to be JSON, which PIM v3 requires (pim-facts
+// 5.3), and answers one of PIM v2's create that is no object in its own words.
 func (t *turn) checkBody() error {
+	if t.op.Deprecation == nil && t.exchange.Body != "" && !isJSON(t.header.Get("Content-Type")) {
+		return &pimserver.Error{Status: http.StatusUnsupportedMediaType, Message: "The header Content-Type has to be application/json."}
+	}
 	if t.op.GoName != "CreatePrivilegedRoleAssignmentRequest" {
 		return nil
 	}
 	return graph.CheckBodyV2([]byte(t.exchange.Body))
+}
+
+func isJSON(contentType string) bool {
+	media, _, err := mime.ParseMediaType(contentType)
+	return err == nil && media == "application/json"
 }
 
 // write answers with an error.

@@ -50,7 +50,7 @@ func play(t *testing.T, e *pimtest.Emulator, lines []string) string {
 			target, body, _ = strings.Cut(rest, " ")
 		}
 		rec := httptest.NewRecorder()
-		e.ServeHTTP(rec, httptest.NewRequest(method, strings.ReplaceAll(target, " ", "%20"), strings.NewReader(body)))
+		e.ServeHTTP(rec, jsonRequest(method, strings.ReplaceAll(target, " ", "%20"), body))
 		fmt.Fprintf(&out, "%s\n%d\n", line, rec.Code)
 		if err := rec.Header().Write(&out); err != nil {
 			t.Fatal(err)
@@ -168,7 +168,7 @@ func TestReplay(t *testing.T) {
 		}
 		twin.Clock().Set(x.Time)
 		rec := httptest.NewRecorder()
-		twin.ServeHTTP(rec, httptest.NewRequest(x.Method, x.URL, strings.NewReader(x.Body)))
+		twin.ServeHTTP(rec, jsonRequest(x.Method, x.URL, x.Body))
 		if rec.Code != x.Status {
 			t.Errorf("%s: %d again", x, rec.Code)
 		}
@@ -177,4 +177,11 @@ func TestReplay(t *testing.T) {
 	if got, want := state(t, twin), state(t, e); got != want {
 		t.Errorf("the journal makes\n%s\nnot\n%s", got, want)
 	}
+}
+
+// jsonRequest returns a request for the handler itself.
+func jsonRequest(method, target, body string) *http.Request {
+	r := httptest.NewRequest(method, target, strings.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	return r
 }

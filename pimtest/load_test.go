@@ -137,7 +137,7 @@ func replay(t *testing.T, journal pimtest.Exchanges, twin *pimtest.Emulator) {
 			tokens[x.Caller] = text
 		}
 		twin.Clock().Set(x.Time)
-		req, rec := httptest.NewRequest(x.Method, x.URL, strings.NewReader(x.Body)), httptest.NewRecorder()
+		req, rec := jsonRequest(x.Method, x.URL, x.Body), httptest.NewRecorder()
 		req.Header.Set("Authorization", "Bearer "+tokens[x.Caller])
 		twin.ServeHTTP(rec, req)
 		if rec.Code != x.Status && x.Status != 0 || rec.Code > http.StatusNoContent {

@@ -140,11 +140,11 @@ func TestKeySet(t *testing.T) {
 // more.
 func TestMFA(t *testing.T) {
 	a := newAPI(t, pimtest.WithState(eligibleAlice(func(s *tenant.Settings) { s.MFA = true })))
-	body := strings.NewReader(future())
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+requests, body)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+requests, strings.NewReader(future()))
 	if err != nil {
 		t.Fatal(err)
 	}
+	req.Header.Set("Content-Type", "application/json")
 	got := a.do(a.ClientAs(pimtest.WithoutMFA()), req)
 	if got.status != 400 || got.message() != `The following policy rules failed: ["MfaRule"]` {
 		t.Errorf("got %d %s", got.status, got.raw)

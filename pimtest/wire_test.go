@@ -103,6 +103,23 @@ func TestCompressedBody(t *testing.T) {
 	}
 }
 
+// TestContentType takes a body of PIM v3 only if it is said to be JSON.
+func TestContentType(t *testing.T) {
+	for value, want := range map[string]int{
+		"application/json": 201, "Application/JSON; charset=utf-8": 201, "": 415, "text/plain": 415, "application/x-www-form-urlencoded": 415, "json": 415,
+	} {
+		a := newAPI(t, pimtest.WithState(eligibleAlice(nil)))
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+requests, strings.NewReader(future()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Content-Type", value)
+		if got := a.do(a.ClientAs(pimtest.As(alice)), req); got.status != want || want == 415 && got.code() != "UnsupportedMediaType" {
+			t.Errorf("%q: %d %s", value, got.status, got.raw)
+		}
+	}
+}
+
 // TestCompressedNothing cancels with the header of a body, but without one.
 func TestCompressedNothing(t *testing.T) {
 	a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
