@@ -149,6 +149,15 @@ func TestMFA(t *testing.T) {
 	if got.status != 400 || got.message() != `The following policy rules failed: ["MfaRule"]` {
 		t.Errorf("got %d %s", got.status, got.raw)
 	}
+	req, err = http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+path("createPrivilegedRoleAssignmentRequest"),
+		strings.NewReader(`{"roleId": "`+tenant.SecurityReader+`", "type": "UserAdd", "assignmentState": "Active", "duration": "1"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = a.do(a.ClientAs(pimtest.As(alice), pimtest.WithoutMFA()), req)
+	if got.status != 403 || got.message() != "Elevation requires Multi-Factor Authentication." {
+		t.Errorf("PIM v2: %d %s", got.status, got.raw)
+	}
 	if got := a.send(alice, http.MethodPost, requests, future()); got.status != 201 {
 		t.Errorf("with: %d %s", got.status, got.raw)
 	}
