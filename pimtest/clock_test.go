@@ -80,10 +80,13 @@ func TestOptionsRefused(t *testing.T) {
 func TestSeededRequestBegins(t *testing.T) {
 	for _, schedule := range []string{"", "two"} {
 		s := withRequest(tenant.Active, tenant.Scheduled)
-		s.Requests[0].ScheduleID = schedule
+		s.Requests[0].ScheduleID, s.Requests[0].CreatedBy = schedule, ""
 		a := newAPI(t, pimtest.WithState(s))
 		if got := a.get(path("listRoleAssignmentSchedules")).list(); len(got) != 1 || got[0]["status"] != "Granted" {
 			t.Errorf("schedules: %v", got)
+		}
+		if got := a.get(requests + "?$filter=createdBy%20eq%20null").list(); len(got) != 1 || got[0]["createdBy"] != nil {
+			t.Errorf("made by nobody: %v", got)
 		}
 		a.Restore(a.Snapshot())
 		a.Advance(25 * time.Hour)

@@ -66,7 +66,11 @@ func schedule(start time.Time, e tenant.Expiration) *pim.RequestSchedule {
 	}
 }
 
+// identity is who did something; nil where a seed does not say.
 func identity(id string) *pim.IdentitySet {
+	if id == "" {
+		return nil
+	}
 	return &pim.IdentitySet{User: &pim.Identity{Id: &id}}
 }
 
