@@ -179,6 +179,19 @@ func TestReplay(t *testing.T) {
 	}
 }
 
+// TestIDsOfAnEarlierRun: a seed that has them, and not how many were given out, gets others.
+func TestIDsOfAnEarlierRun(t *testing.T) {
+	a := newAPI(t, pimtest.WithState(eligibleAlice(nil)))
+	a.send(alice, http.MethodPost, requests, future())
+	seed := a.Snapshot()
+	seed.NextID, seed.Schedules = 0, seed.Schedules[:1]
+	seed.Requests[0].Status = tenant.Cancelled
+	a = newAPI(t, pimtest.WithState(seed))
+	if got := a.send(alice, http.MethodPost, requests, future()); got.status != 201 || got.text("id") == seed.Requests[0].ID || got.text("id") == seed.Schedules[0].ID {
+		t.Errorf("%d %s", got.status, got.raw)
+	}
+}
+
 // jsonRequest returns a request for the handler itself.
 func jsonRequest(method, target, body string) *http.Request {
 	r := httptest.NewRequest(method, target, strings.NewReader(body))

@@ -141,8 +141,17 @@ func (t *Tenant) orID(id string) string {
 	if id != "" {
 		return id
 	}
-	t.state.NextID++
-	return ID(t.seed, "object", t.state.NextID)
+	for { // past ids that a seed has from an earlier run
+		t.state.NextID++
+		if id := ID(t.seed, "object", t.state.NextID); !t.taken(id) {
+			return id
+		}
+	}
+}
+
+func (t *Tenant) taken(id string) bool {
+	return slices.ContainsFunc(t.state.Requests, func(r Request) bool { return r.ID == id }) ||
+		slices.ContainsFunc(t.state.Schedules, func(s Schedule) bool { return s.ID == id })
 }
 
 // ID returns the nth id of a kind that follows from a seed: a GUID of version 8,
