@@ -5,6 +5,7 @@
 //	pimd emulate [flags]
 //	pimd bridge [flags]
 //	pimd coverage [-json]
+//	pimd -version [-json]
 //
 // # Emulate
 //
@@ -79,6 +80,11 @@
 //
 // Coverage lists the operations of openapi/pim.yaml that have a route, and says which
 // are emulated; the others answer 501.
+//
+// # Version
+//
+// -version prints what this pimd is: its version, that of Go, and a digest of
+// openapi/pim.yaml, by which the emulator and the bridge go.
 //
 // Exit status: 0 means that all went well, 2 that pimd could not do its work. The
 // reason is on the standard error.

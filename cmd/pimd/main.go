@@ -25,6 +25,8 @@ var commands = map[string]func(ctx context.Context, args []string, stdout, stder
 	"emulate":  emulate,
 	"bridge":   serveBridge,
 	"coverage": coverage,
+	"-version": printVersion,
+	"version":  printVersion,
 }
 
 //go:embed doc.go

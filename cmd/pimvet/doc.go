@@ -65,7 +65,9 @@
 //	-platforms list
 //	              look at the packages for each of these GOOS/GOARCH,
 //	              comma-separated, and with each list of tags
-//	-version      print the version
+//	-version      print what this pimvet is: its version, those of Go and of the
+//	              analysis framework, and a digest of each set of rules in force;
+//	              an object with -json
 //	-h            print this text
 //
 // Examples:
@@ -147,6 +149,7 @@
 //	errors                       none, -json, -fail-on retired               1
 //	errors                       -fail-on never, -json -fail-on never        0
 //	errors                       calls, calls -json, -h, -version            0
+//	errors                       -version -json                              0
 //	all of it can be edited      -fix                                        0
 //	all of it can be edited      -diff, -diff -fail-on never                 1
 //	some of it can be edited     -fix, -diff                                 1
@@ -160,6 +163,7 @@
 //	there is no go command       none, -json, -fix, -diff, calls             2
 //	any                          -json -diff, -as-of tomorrow, -frobnicate    2
 //	any                          -rules nowhere, -spec nowhere, -C nowhere   2
+//	any                          -version -rules nowhere, -version -o x.txt  2
 //	any                          -platforms no/where                         2
 //
 // With 2 the reason is on the standard error. If a package does not compile, the

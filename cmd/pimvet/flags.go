@@ -80,6 +80,9 @@ func (o *options) check() error {
 	if err := errors.Join(o.outputs.check(), o.scope.check(o)); err != nil {
 		return err
 	}
+	if o.version && !o.outputs.plain() {
+		return errors.New("-version prints a line, or an object with -json: it takes no other format and no file")
+	}
 	for _, p := range o.packages {
 		if strings.HasPrefix(p, "-") {
 			return fmt.Errorf("flag %s comes after a package: put flags first", p)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/analyzer"
 	"github.com/pimigrate/pimigrate/internal/report"
+	"github.com/pimigrate/pimigrate/internal/version"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
@@ -25,7 +26,7 @@ func lint(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return failed
 	}
 	if o.version {
-		return status(stderr, false, printVersion(stdout))
+		return status(stderr, false, o.printVersion(stdout))
 	}
 	d, err := o.driver(stderr)
 	if err == nil {
@@ -88,7 +89,7 @@ func (o *options) report(ctx context.Context, found *vetdriver.Result, err error
 }
 
 func (o *options) newReport(found *vetdriver.Result) (*report.Report, error) {
-	return report.New(found, report.Options{Sets: o.judge.rules.Sets, AsOf: o.judge.day, Version: version(), Dir: o.dir})
+	return report.New(found, report.Options{Sets: o.judge.rules.Sets, AsOf: o.judge.day, Version: version.Module(), Dir: o.dir})
 }
 
 // diff prints nothing when it fails: half a patch must not reach git apply.

@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"runtime"
-	"runtime/debug"
 
 	"github.com/pimigrate/pimigrate/internal/helptext"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
@@ -23,16 +21,3 @@ var docFile string
 
 // printHelp prints the package comment.
 func printHelp(w io.Writer) error { return helptext.Print(w, docFile) }
-
-// version is that of the module, for reports and -version.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(unknown)"
-}
-
-func printVersion(w io.Writer) error {
-	_, err := fmt.Fprintf(w, "pimvet %s %s\n", version(), runtime.Version())
-	return err
-}
