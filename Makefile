@@ -38,6 +38,14 @@ pimvet:
 pimd:
 	go build -o $(BIN)/pimd ./cmd/pimd
 
+## release: archives of pimvet and pimd for six platforms, of the commit, and SHA256SUMS, in bin/release
+release:
+	go run ./internal/release -o $(BIN)/release
+
+## test-release: two clones give the same archives, and what is in them runs (minutes)
+test-release:
+	go test -count=1 -v -timeout 30m ./internal/release -args -reproduce
+
 ## generate: stubs and rules from openapi/pim.yaml
 generate:
 	go generate ./...

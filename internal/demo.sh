@@ -22,7 +22,15 @@ say "pimvet -C $example ./...: every call of a retired operation"
 status 1 "$pimvet" -C "$example" ./... | tee "$out"
 
 say "compared with $example/expected.txt"
-sed -n "s|^$example/||; "'s/^\([^:]*\):[0-9]*:[0-9]*: .*\[\([A-Za-z]*\)\]$/\1 \2/p' "$out" | LC_ALL=C sort | diff "$example/expected.txt" - \
+found() {
+	local line place='^'$example'/([^:]*):[0-9]+:[0-9]+: .*\[([A-Za-z]+)\]$'
+	while IFS= read -r line; do
+		[[ $line =~ $place ]] && echo "${BASH_REMATCH[1]} ${BASH_REMATCH[2]}"
+	done
+	return 0
+}
+found <"$out" | LC_ALL=C sort >"$copy/found.txt"
+git diff --no-index --no-prefix "$example/expected.txt" "$copy/found.txt" \
 	|| { echo "demo: the findings are not the expected ones" >&2; exit 1; }
 echo "all $(wc -l <"$example/expected.txt") are found, and nothing else"
 
