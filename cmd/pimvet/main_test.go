@@ -99,7 +99,13 @@ func TestHelpNamesFlags(t *testing.T) {
 	if err := printHelp(&help); err != nil {
 		t.Fatal(err)
 	}
-	newFlagSet(&options{}, analyzer.Analyzer).VisitAll(func(f *flag.Flag) {
+	flags := newFlagSet(&options{}, analyzer.Analyzer)
+	for _, m := range regexp.MustCompile(`\n\t-(\S+)`).FindAllStringSubmatch(help.String(), -1) {
+		if flags.Lookup(m[1]) == nil && m[1] != "h" && !strings.Contains(m[1], "=") {
+			t.Errorf("doc.go describes -%s, which is no flag", m[1])
+		}
+	}
+	flags.VisitAll(func(f *flag.Flag) {
 		described := regexp.MustCompile(`\n\t-` + f.Name + `[ =]`)
 		if !described.MatchString(help.String()) {
 			t.Errorf("doc.go does not describe -%s", f.Name)

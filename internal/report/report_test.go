@@ -109,6 +109,15 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
+// TestFingerprintValue holds the value: baselines and code scanning keep it. One that
+// changes makes every known finding a new one (docs/versioning.md).
+func TestFingerprintValue(t *testing.T) {
+	r := reportOn(t, "package p\n\nvar a = get(b)\n", at(3, 9, 12, liveCall))
+	if got, want := r.Findings[0].Fingerprint, "3954fe49962c4e3dd137003b:1"; got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+}
+
 func TestRegion(t *testing.T) {
 	// U+1F600 is 4 bytes and 2 code units, ä is 2 bytes and 1.
 	r := reportOn(t, "package p\n\nvar s = \"\U0001F600ä\" + \"x\"\r\n", at(3, 18, 21, liveCall, vetdriver.Edit{File: "p.go", Start: 30, End: 31, New: "y"}))
