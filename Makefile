@@ -30,7 +30,7 @@ test-docs:
 ## check: everything CI checks
 check: lint drift
 	go test -race -timeout 30m ./...
-	$(MAKE) test-examples test-docs self demo demo-sdk test-libraries test-golangci test-remote-cache test-vendor test-bridge test-bridge-sdk test-browser accuracy
+	$(MAKE) test-examples test-docs licences vuln test-release self demo demo-sdk test-libraries test-golangci test-remote-cache test-vendor test-bridge test-bridge-sdk test-browser accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
@@ -45,6 +45,20 @@ release:
 ## test-release: two clones give the same archives, and what is in them runs (minutes)
 test-release:
 	go test -count=1 -v -timeout 30m ./internal/release -args -reproduce
+
+# What is shipped: the commands and what others import.
+SHIPPED = ./analyzer/... ./bridge/... ./cmd/... ./gen/... ./openapi/... ./pim/... ./pimtest/...
+
+## licences: fail if what is shipped depends on code under a licence that is not on the list
+licences:
+	cd internal/supply && go vet ./... && go test ./...
+	cd internal/supply && go run ./licences -C ../.. $(SHIPPED)
+	cd internal/supply && go run ./licences -C ../../golangci .
+
+## vuln: fail if what is shipped calls code of a dependency that is known to be vulnerable
+vuln:
+	cd internal/supply && go run ./vuln -C ../.. $(SHIPPED)
+	cd internal/supply && go run ./vuln -C ../../golangci .
 
 ## generate: stubs and rules from openapi/pim.yaml
 generate:

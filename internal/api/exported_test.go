@@ -45,7 +45,7 @@ var V int`
 	if err != nil {
 		t.Fatal(err)
 	}
-	config := types.Config{Importer: importer.ForCompiler(fset, "source", nil)}
+	config := types.Config{Importer: importer.Default()}
 	pkg, err := config.Check("p", fset, []*ast.File{file}, nil)
 	if err != nil {
 		t.Fatal(err)
