@@ -73,6 +73,9 @@ drift: generate
 	@git diff --exit-code --stat -- gen analyzer docs || { echo "generated files are stale: run make generate and commit"; exit 1; }
 
 lint:
+	go mod tidy -diff
+	cd golangci && go mod tidy -diff
+	cd internal/supply && go mod tidy -diff
 	@echo "gofmt:" && test -z "$$(gofmt -l $$(git ls-files '*.go' | grep -v /testdata/) | tee /dev/stderr)"
 	go vet ./...
 	$(STATICCHECK) ./...
@@ -148,6 +151,10 @@ test-remote-cache:
 ## bench-sdk: what programs with gen/pim, pim and the vendor's SDK cost, and the emulator next to Prism (minutes, 4 GB; VENDOR= without the vendor's SDK)
 VENDOR = internal/benchsdk/vendor-sdk
 bench-sdk: bench-build bench-client bench-emulator
+
+## weigh: what programs take on that import the packages of this module, for docs/dependencies.md
+weigh:
+	go run ./internal/weigh $(addprefix internal/,weigh/nethttp benchsdk/pim benchsdk/pim-sdk weigh/pimtest weigh/bridge weigh/analyzer weigh/compile)
 
 ## bench-build: to build a program that cancels one request
 bench-build:
