@@ -86,7 +86,7 @@ func TestStaticRefuses(t *testing.T) {
 var reproduce = flag.Bool("reproduce", false, "build releases in two clones and compare them (minutes)")
 
 // TestReproducible builds a tagged commit in two clones, the second time with a build
-// cache that is empty, and uses what is in the archive.
+// cache that is empty, and uses what is in the archive and what go install makes.
 func TestReproducible(t *testing.T) {
 	if !*reproduce {
 		t.Skip("skipped: it takes minutes; make test-release runs it")
@@ -125,6 +125,13 @@ func TestReproducible(t *testing.T) {
 		}
 	}
 	tryAsTool(t, files[base+"/pimvet"])
+	installed := filepath.Join(tmp, "bin")
+	command(t, clones[0], []string{"GOBIN=" + installed, "GOFLAGS="}, "go", "install", "./cmd/...")
+	for _, name := range programs {
+		if said := command(t, ".", nil, filepath.Join(installed, name), "-version"); !strings.HasPrefix(said, name+" v0.0.1-test go") {
+			t.Errorf("go install: %s -version says %q", name, said)
+		}
+	}
 }
 
 // tryAsTool runs a released pimvet under the go command, which has to see its version
