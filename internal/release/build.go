@@ -71,10 +71,11 @@ func (p platform) executable(program string) string {
 	return program
 }
 
-// environment has what decides about the result, whatever is set outside.
+// environment has what decides about the result, whatever is set outside. A variable
+// that is empty would leave it to the file of "go env -w".
 func (p platform) environment() []string {
 	return append(os.Environ(), "GOOS="+p.os, "GOARCH="+p.arch, "CGO_ENABLED=0", "GOAMD64=v1", "GOARM64=v8.0",
-		"GOFLAGS=", "GOWORK=off", "GOEXPERIMENT=", "GOFIPS140=off")
+		"GOFLAGS=-mod=readonly", "GOWORK=off", "GOFIPS140=off")
 }
 
 // build builds the programs into dir.

@@ -91,6 +91,7 @@ func TestReproducible(t *testing.T) {
 	if !*reproduce {
 		t.Skip("skipped: it takes minutes; make test-release runs it")
 	}
+	out := filepath.Join("bin", "release") // which git ignores, so that the clone stays clean
 	host, tmp := runtime.GOOS+"/"+runtime.GOARCH, t.TempDir()
 	tool := filepath.Join(tmp, "release")
 	command(t, ".", nil, "go", "build", "-o", tool, ".")
@@ -102,20 +103,20 @@ func TestReproducible(t *testing.T) {
 		if i > 0 {
 			env = []string{"GOCACHE=" + filepath.Join(tmp, "cache")}
 		}
-		t.Logf("%s\n%s", dir, command(t, dir, env, tool, "-o", "out", "-targets", host+",windows/arm64"))
+		t.Logf("%s\n%s", dir, command(t, dir, env, tool, "-targets", host+",windows/arm64"))
 	}
-	names, err := os.ReadDir(filepath.Join(clones[0], "out"))
+	names, err := os.ReadDir(filepath.Join(clones[0], out))
 	if err != nil || len(names) != 3 {
 		t.Fatalf("%d files, %v", len(names), err)
 	}
 	for _, n := range names {
-		one, two := read(t, filepath.Join(clones[0], "out", n.Name())), read(t, filepath.Join(clones[1], "out", n.Name()))
+		one, two := read(t, filepath.Join(clones[0], out, n.Name())), read(t, filepath.Join(clones[1], out, n.Name()))
 		if !bytes.Equal(one, two) {
 			t.Errorf("%s differs", n.Name())
 		}
 	}
 	base := "pimigrate_v0.0.1-test_" + strings.ReplaceAll(host, "/", "_")
-	files, err := unpack(filepath.Join(clones[0], "out", base+".tar.gz"))
+	files, err := unpack(filepath.Join(clones[0], out, base+".tar.gz"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +127,7 @@ func TestReproducible(t *testing.T) {
 	}
 	tryAsTool(t, files[base+"/pimvet"])
 	installed := filepath.Join(tmp, "bin")
-	command(t, clones[0], []string{"GOBIN=" + installed, "GOFLAGS="}, "go", "install", "./cmd/...")
+	command(t, clones[0], []string{"GOBIN=" + installed, "GOFLAGS=-buildvcs=auto"}, "go", "install", "./cmd/...")
 	for _, name := range programs {
 		if said := command(t, ".", nil, filepath.Join(installed, name), "-version"); !strings.HasPrefix(said, name+" v0.0.1-test go") {
 			t.Errorf("go install: %s -version says %q", name, said)
