@@ -7,70 +7,59 @@ import (
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
-// TestMatchProvider matches requests of PIM iteration 2, whose providers have
+const (
+	cancelAad   = "cancelAadRolesRoleAssignmentRequest"
+	cancelAzure = "cancelAzureResourcesRoleAssignmentRequest"
+	cancelAny   = "cancelPrivilegedAccessRoleAssignmentRequest"
+	access      = "/beta/privilegedAccess/"
+)
+
+// providerMatches are requests of PIM iteration 2, whose providers have
 // operations of their own.
-func TestMatchProvider(t *testing.T) {
-	const (
-		cancelAad   = "cancelAadRolesRoleAssignmentRequest"
-		cancelAzure = "cancelAzureResourcesRoleAssignmentRequest"
-		cancelAny   = "cancelPrivilegedAccessRoleAssignmentRequest"
-		access      = "/beta/privilegedAccess/"
-	)
-	tests := []struct{ name, method, url, want string }{
-		{"aadRoles", "POST", "https://graph.microsoft.com" + access + "aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
-		{"azureResources", "POST", access + "azureResources/roleAssignmentRequests/{}/cancel", cancelAzure},
-		{"aadGroups", "POST", access + "aadGroups/roleAssignmentRequests/{}/cancel", "cancelAadGroupsRoleAssignmentRequest"},
-		{"case", "POST", "/BETA/PrivilegedAccess/AADROLES/roleassignmentrequests/{}/Cancel", cancelAad},
-		{"unknown server and version", "POST", "{}/privilegedAccess/aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
-		{"key in parentheses", "GET", "/beta/privilegedAccess('aadRoles')/roleAssignmentRequests", "listAadRolesRoleAssignmentRequests"},
-		{"escaped quotes", "GET", "/beta/privilegedAccess(%27aadRoles%27)/roleAssignmentRequests", "listAadRolesRoleAssignmentRequests"},
-		{"both keys in parentheses", "POST", "/beta/privilegedAccess('aadRoles')/roleAssignmentRequests('{}')/cancel", cancelAad},
-		{"unknown key in parentheses", "POST", "/beta/privilegedAccess('{}')/roleAssignmentRequests('{}')/cancel", cancelAny},
-		{"long form of the action", "POST", access + "aadRoles/roleAssignmentRequests/{}/microsoft.graph.cancel", cancelAad},
-		{"US Government L4", "POST", "https://graph.microsoft.us" + access + "aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
-		{"US Government L5", "POST", "https://dod-graph.microsoft.us" + access + "aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
-		{"China", "POST", "https://microsoftgraph.chinacloudapi.cn" + access + "aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
+var providerMatches = []matchCase{
+	{"aadRoles", "POST", "https://graph.microsoft.com" + access + "aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
+	{"azureResources", "POST", access + "azureResources/roleAssignmentRequests/{}/cancel", cancelAzure},
+	{"aadGroups", "POST", access + "aadGroups/roleAssignmentRequests/{}/cancel", "cancelAadGroupsRoleAssignmentRequest"},
+	{"case", "POST", "/BETA/PrivilegedAccess/AADROLES/roleassignmentrequests/{}/Cancel", cancelAad},
+	{"unknown server and version", "POST", "{}/privilegedAccess/aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
+	{"key in parentheses", "GET", "/beta/privilegedAccess('aadRoles')/roleAssignmentRequests", "listAadRolesRoleAssignmentRequests"},
+	{"escaped quotes", "GET", "/beta/privilegedAccess(%27aadRoles%27)/roleAssignmentRequests", "listAadRolesRoleAssignmentRequests"},
+	{"both keys in parentheses", "POST", "/beta/privilegedAccess('aadRoles')/roleAssignmentRequests('{}')/cancel", cancelAad},
+	{"unknown key in parentheses", "POST", "/beta/privilegedAccess('{}')/roleAssignmentRequests('{}')/cancel", cancelAny},
+	{"long form of the action", "POST", access + "aadRoles/roleAssignmentRequests/{}/microsoft.graph.cancel", cancelAad},
+	{"US Government L4", "POST", "https://graph.microsoft.us" + access + "aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
+	{"US Government L5", "POST", "https://dod-graph.microsoft.us" + access + "aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
+	{"China", "POST", "https://microsoftgraph.chinacloudapi.cn" + access + "aadRoles/roleAssignmentRequests/{}/cancel", cancelAad},
 
-		{"unknown provider", "POST", access + "{}/roleAssignmentRequests/{}/cancel", cancelAny},
-		{"provider known in part", "POST", access + "aad{}/roleAssignmentRequests/{}/cancel", cancelAny},
-		{"provider nobody knows", "POST", access + "directoryRoles/roleAssignmentRequests/{}/cancel", cancelAny},
-		{"SDK's template", "POST", "{+baseurl}/privilegedAccess/{privilegedAccess%2Did}/roleAssignmentRequests/{governanceRoleAssignmentRequest%2Did}/cancel", cancelAny},
-		{"function of a set", "GET", "{+baseurl}/privilegedAccess/{privilegedAccess%2Did}/roleAssignments/export()", "exportPrivilegedAccessRoleAssignments"},
-		{"function without parentheses", "GET", access + "azureResources/roleAssignments/export?filter=x", "exportAzureResourcesRoleAssignments"},
-		{"key where a function could be", "GET", access + "azureResources/roleAssignments/{}", "getAzureResourcesRoleAssignment"},
-		{"below a resource", "GET", access + "azureResources/resources/{}/roleSettings?$filter={}", "listRoleSettingsOfAzureResourcesResource"},
-		{"action of a set", "POST", access + "{}/resources/register", "registerPrivilegedAccessResource"},
-		{"filter", "GET", access + "aadRoles/roleAssignments?$filter=resourceId eq '{}'", "listAadRolesRoleAssignments"},
-		{"unknown method, one operation", "", access + "aadRoles/roleSettings", "listAadRolesRoleSettings"},
+	{"unknown provider", "POST", access + "{}/roleAssignmentRequests/{}/cancel", cancelAny},
+	{"provider known in part", "POST", access + "aad{}/roleAssignmentRequests/{}/cancel", cancelAny},
+	{"provider nobody knows", "POST", access + "directoryRoles/roleAssignmentRequests/{}/cancel", cancelAny},
+	{"SDK's template", "POST", "{+baseurl}/privilegedAccess/{privilegedAccess%2Did}/roleAssignmentRequests/{governanceRoleAssignmentRequest%2Did}/cancel", cancelAny},
+	{"function of a set", "GET", "{+baseurl}/privilegedAccess/{privilegedAccess%2Did}/roleAssignments/export()", "exportPrivilegedAccessRoleAssignments"},
+	{"function without parentheses", "GET", access + "azureResources/roleAssignments/export?filter=x", "exportAzureResourcesRoleAssignments"},
+	{"key where a function could be", "GET", access + "azureResources/roleAssignments/{}", "getAzureResourcesRoleAssignment"},
+	{"below a resource", "GET", access + "azureResources/resources/{}/roleSettings?$filter={}", "listRoleSettingsOfAzureResourcesResource"},
+	{"action of a set", "POST", access + "{}/resources/register", "registerPrivilegedAccessResource"},
+	{"filter", "GET", access + "aadRoles/roleAssignments?$filter=resourceId eq '{}'", "listAadRolesRoleAssignments"},
+	{"unknown method, one operation", "", access + "aadRoles/roleSettings", "listAadRolesRoleSettings"},
 
-		{"bare set", "GET", "/beta/governanceRoleAssignmentRequests", "listGovernanceRoleAssignmentRequests"},
-		{"action in a bare set", "POST", "/beta/governanceRoleAssignmentRequests('{}')/cancel", "cancelGovernanceRoleAssignmentRequest"},
-		{"function of a bare set", "GET", "{}/governanceRoleAssignments/export()", "exportGovernanceRoleAssignments"},
-		{"below a bare set", "GET", "/beta/governanceResources/{}/roleAssignments", "listRoleAssignmentsOfGovernanceResource"},
-		{"subjects", "GET", "/beta/governanceSubjects/{}", "getGovernanceSubject"},
+	{"bare set", "GET", "/beta/governanceRoleAssignmentRequests", "listGovernanceRoleAssignmentRequests"},
+	{"action in a bare set", "POST", "/beta/governanceRoleAssignmentRequests('{}')/cancel", "cancelGovernanceRoleAssignmentRequest"},
+	{"function of a bare set", "GET", "{}/governanceRoleAssignments/export()", "exportGovernanceRoleAssignments"},
+	{"below a bare set", "GET", "/beta/governanceResources/{}/roleAssignments", "listRoleAssignmentsOfGovernanceResource"},
+	{"subjects", "GET", "/beta/governanceSubjects/{}", "getGovernanceSubject"},
 
-		{"unknown set", "GET", access + "aadRoles/{}", ""},
-		{"privilegedAccess unknown", "POST", "/beta/{}/aadRoles/roleAssignmentRequests/{}/cancel", ""},
-		{"privilegedAccess missing", "POST", "{}/aadRoles/roleAssignmentRequests/{}/cancel", ""},
-		{"other version", "POST", "/v1.0/privilegedAccess/aadRoles/roleAssignmentRequests/{}/cancel", ""},
-		{"other method", "GET", access + "aadRoles/roleAssignmentRequests/{}/cancel", ""},
-		{"other host", "POST", "https://example.com" + access + "aadRoles/roleAssignmentRequests/{}/cancel", ""},
-		{"provider itself", "GET", access + "aadRoles", ""},
-		{"set with more behind", "GET", "/beta/governanceRoleSettingsX", ""},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			m, ok := rule.PIM().Match(tt.method, tt.url)
-			got := ""
-			if ok {
-				got = m.ID
-			}
-			if got != tt.want {
-				t.Errorf("Match(%q, %q) = %q, want %q", tt.method, tt.url, got, tt.want)
-			}
-		})
-	}
+	{"unknown set", "GET", access + "aadRoles/{}", ""},
+	{"privilegedAccess unknown", "POST", "/beta/{}/aadRoles/roleAssignmentRequests/{}/cancel", ""},
+	{"privilegedAccess missing", "POST", "{}/aadRoles/roleAssignmentRequests/{}/cancel", ""},
+	{"other version", "POST", "/v1.0/privilegedAccess/aadRoles/roleAssignmentRequests/{}/cancel", ""},
+	{"other method", "GET", access + "aadRoles/roleAssignmentRequests/{}/cancel", ""},
+	{"other host", "POST", "https://example.com" + access + "aadRoles/roleAssignmentRequests/{}/cancel", ""},
+	{"provider itself", "GET", access + "aadRoles", ""},
+	{"set with more behind", "GET", "/beta/governanceRoleSettingsX", ""},
 }
+
+func TestMatchProvider(t *testing.T) { checkMatches(t, providerMatches) }
 
 // TestLiveIsSilent asks for every live operation of the rules, and for those
 // whose paths look like retired ones, with and without a known base URL.

@@ -7,8 +7,12 @@ import (
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
+// A matchCase is a request and the ID of the operation of PIM that it reaches,
+// or "".
+type matchCase struct{ name, method, url, want string }
+
 func TestMatch(t *testing.T) {
-	tests := []struct{ name, method, url, want string }{
+	checkMatches(t, []matchCase{
 		{"absolute", "POST", "https://graph.microsoft.com/beta/privilegedRoleAssignmentRequests/{}/cancel", "cancelPrivilegedRoleAssignmentRequest"},
 		{"known id", "POST", "https://graph.microsoft.com/beta/privilegedRoleAssignmentRequests/7c53/cancel", "cancelPrivilegedRoleAssignmentRequest"},
 		{"unknown server", "POST", "{}/beta/privilegedRoleAssignmentRequests/{}/cancel", "cancelPrivilegedRoleAssignmentRequest"},
@@ -45,8 +49,11 @@ func TestMatch(t *testing.T) {
 		{"prefix of a name", "GET", "/beta/privilegedRolesX", ""},
 		{"nothing known", "GET", "{}", ""},
 		{"empty", "GET", "", ""},
-	}
-	for _, tt := range tests {
+	})
+}
+
+func checkMatches(t *testing.T, cases []matchCase) {
+	for _, tt := range cases {
 		t.Run(tt.name, func(t *testing.T) {
 			m, ok := rule.PIM().Match(tt.method, tt.url)
 			got := ""
