@@ -71,29 +71,35 @@ func TestRespell(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			const head = "package p\n\nvar _ = "
-			fset := token.NewFileSet()
-			f, err := parser.ParseFile(fset, "", head+test.chain, parser.ParseComments)
-			if err != nil {
-				t.Fatal(err)
-			}
-			rw := &rewriter{Planner: &Planner{pass: &analysis.Pass{Fset: fset, Files: []*ast.File{f}}}}
-			call := f.Decls[0].(*ast.GenDecl).Specs[0].(*ast.ValueSpec).Values[0].(*ast.CallExpr)
-			root, links := unchain(call)
-			s, stop := chain{root, links}.spell(test.runs)
-			if stop != nil {
-				t.Fatalf("the chain does not spell the path at offset %d", fset.Position(stop.Pos()).Offset-len(head))
-			}
-			o := rw.respell(s, test.names)
-			got := o.refusal
-			if got == "" {
-				got = strings.TrimPrefix(applied(head+test.chain, f, o.edits), head)
-			}
-			if got != test.want {
+			if got := respelled(t, test.chain, test.runs, test.names); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
 	}
+}
+
+// respelled is the chain, in which each run becomes the path of its names, or
+// the reason why it cannot be.
+func respelled(t *testing.T, source string, runs []run, names [][]string) string {
+	t.Helper()
+	const head = "package p\n\nvar _ = "
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "", head+source, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rw := &rewriter{Planner: &Planner{pass: &analysis.Pass{Fset: fset, Files: []*ast.File{f}}}}
+	call := f.Decls[0].(*ast.GenDecl).Specs[0].(*ast.ValueSpec).Values[0].(*ast.CallExpr)
+	root, links := unchain(call)
+	s, stop := chain{root, links}.spell(runs)
+	if stop != nil {
+		t.Fatalf("the chain does not spell the path at offset %d", fset.Position(stop.Pos()).Offset-len(head))
+	}
+	o := rw.respell(s, names)
+	if o.refusal != "" {
+		return o.refusal
+	}
+	return strings.TrimPrefix(applied(head+source, f, o.edits), head)
 }
 
 func applied(text string, f *ast.File, edits []analysis.TextEdit) string {

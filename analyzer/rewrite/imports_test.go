@@ -67,24 +67,31 @@ func TestImports(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			fset := token.NewFileSet()
-			f, err := parser.ParseFile(fset, "", test.before, parser.ParseComments)
-			if err != nil {
-				t.Fatal(err)
-			}
-			p := &Planner{pass: &analysis.Pass{Fset: fset, Files: []*ast.File{f}}}
-			var edits []analysis.TextEdit
-			if test.add != "" {
-				edits = append(edits, p.addImport(f, test.add, test.addName))
-			}
-			for _, spec := range f.Imports {
-				if pathOf(spec) == test.del {
-					edits = append(edits, p.removeImport(f, spec, edits)...)
-				}
-			}
-			if got := applied(test.before, f, edits); got != test.want {
+			if got := reimported(t, test.before, test.add, test.addName, test.del); got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
 	}
+}
+
+// reimported is source with the import add, called addName, and without del. An
+// empty path is none.
+func reimported(t *testing.T, source, add, addName, del string) string {
+	t.Helper()
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "", source, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &Planner{pass: &analysis.Pass{Fset: fset, Files: []*ast.File{f}}}
+	var edits []analysis.TextEdit
+	if add != "" {
+		edits = append(edits, p.addImport(f, add, addName))
+	}
+	for _, spec := range f.Imports {
+		if pathOf(spec) == del {
+			edits = append(edits, p.removeImport(f, spec, edits)...)
+		}
+	}
+	return applied(source, f, edits)
 }
