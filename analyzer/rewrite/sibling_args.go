@@ -18,7 +18,7 @@ func (rw *rewriter) arguments(links []link, s sibling) outcome {
 	if (rw.Match.HasBody || rw.next.HasBody) && rw.replacement.Changes["body"] != "" {
 		return refuse("the request body changes")
 	}
-	steps := []func() outcome{func() outcome { return rw.callArguments(links[0].call, s.method) }}
+	steps := []func() outcome{func() outcome { return rw.callArguments(links[0], s.method) }}
 	for i, l := range links[1:] {
 		steps = append(steps, func() outcome { return rw.setter(l, s.senders[i]) })
 	}
@@ -40,10 +40,12 @@ func (rw *rewriter) setter(l link, next *types.Func) outcome {
 	return outcome{}
 }
 
-// callArguments makes the arguments of call fit next.
-func (rw *rewriter) callArguments(call *ast.CallExpr, next *types.Func) outcome {
+// callArguments makes the arguments of l, a call of a method, fit next.
+func (rw *rewriter) callArguments(l link, next *types.Func) outcome {
+	call := l.call
+	called := rw.pass.TypesInfo.Uses[l.sel.Sel].(*types.Func)
 	sig := rw.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
-	old, rest := fixed(sig), call.Args
+	old, rest := fixed(sig, rw.parameterNames(called)), call.Args
 	if len(call.Args) < len(old) {
 		return refuse("its arguments are the results of a call")
 	}
@@ -59,18 +61,19 @@ func (rw *rewriter) callArguments(call *ast.CallExpr, next *types.Func) outcome 
 			return rename(last.Name())
 		}
 	}
-	return rw.pair(call, old, fixed(next.Signature()))
+	return rw.pair(call, old, fixed(next.Signature(), rw.parameterNames(next)))
 }
 
-// fixed are the parameters of sig but for a variadic one.
-func fixed(sig *types.Signature) []parameter {
+// fixed are the parameters of sig but for a variadic one, by the given names.
+func fixed(sig *types.Signature, names []string) []parameter {
 	n := sig.Params().Len()
 	if sig.Variadic() {
 		n--
 	}
 	out := make([]parameter, n)
 	for i := range out {
-		out[i].Var = sig.Params().At(i)
+		v := sig.Params().At(i)
+		out[i].Var = types.NewParam(v.Pos(), v.Pkg(), names[i], v.Type())
 	}
 	return out
 }
