@@ -111,7 +111,7 @@ func (c *checker) checkCalls() {
 	}
 	for i := range c.findings {
 		f := &c.findings[i]
-		if at := place(f.Call, f.URL); c.isReported(*f) && c.directives.Suppresses(at.Pos()) {
+		if at := c.place(*f); c.isReported(*f) && c.directives.Suppresses(at.Pos()) {
 			f.Suppressed = at
 		}
 	}
@@ -134,7 +134,7 @@ func (c *checker) check(i int) {
 		return
 	}
 	call, m := c.findings[i].Call, c.findings[i].Match
-	at := place(call, c.findings[i].URL)
+	at := c.place(c.findings[i])
 	here := spot{at.Pos(), m.ID}
 	if first, ok := c.reported[here]; ok {
 		c.plans[i] = c.plans[first]
@@ -219,22 +219,30 @@ func in(files []*ast.File, n ast.Node) bool {
 
 // reportedInside reports whether the function that call goes to is one of this
 // module, written by hand, that reaches m whatever it is called with: then it
-// is reported there. So is an operation that the function leaves a part of the
-// path to, such as a provider: what a person would edit stands in the function.
+// is reported there.
 func (c *checker) reportedInside(call *httpcall.Call, m rule.Match) bool {
-	if call.Callee == nil || call.Generated || !httpcall.SameModule(c.pass, call.Callee.Pkg().Path()) {
-		return false
-	}
-	return slices.ContainsFunc(c.retired(call, call.Inner), func(f rewrite.Finding) bool {
+	return c.sentInside(call, m) && !call.Generated && httpcall.SameModule(c.pass, call.Callee.Pkg().Path())
+}
+
+// sentInside reports whether the function that call goes to reaches m whatever
+// it is called with, or leaves only a part of the path to its callers, such as a
+// provider: what a person would edit in the URL stands in the function.
+func (c *checker) sentInside(call *httpcall.Call, m rule.Match) bool {
+	return call.Callee != nil && slices.ContainsFunc(c.retired(call, call.Inner), func(f rewrite.Finding) bool {
 		return f.Match.ID == m.ID || m.Refines(f.Match)
 	})
 }
 
 // place is what a person would edit: the literal that spells most of the URL,
-// if it stands in the function of the call, else the call.
-func place(call *httpcall.Call, url httpcall.Pattern) ast.Node {
+// if it stands in the function of the call, else the call. What a method of an
+// SDK is called with is an id at most: there it is the call.
+func (c *checker) place(f rewrite.Finding) ast.Node {
+	call := f.Call
+	if c.sentInside(call, f.Match) {
+		return call.Node
+	}
 	var longest httpcall.Piece
-	for _, p := range url {
+	for _, p := range f.URL {
 		if strings.HasPrefix(p.Text, "?") {
 			break
 		}
