@@ -25,6 +25,10 @@ type instruments struct {
 
 const scope = "github.com/pimigrate/pimigrate/bridge"
 
+// buckets are those that OpenTelemetry's conventions for HTTP advise for seconds. Those of
+// the SDK are for milliseconds.
+var buckets = metric.WithExplicitBucketBoundaries(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10)
+
 func newInstruments(o *Options) (*instruments, error) {
 	if o.Meter == nil {
 		o.Meter = metricnoop.NewMeterProvider()
@@ -34,10 +38,10 @@ func newInstruments(o *Options) (*instruments, error) {
 	}
 	m, i := o.Meter.Meter(scope), &instruments{tracer: o.Tracer.Tracer(scope)}
 	var err error
-	if i.server, err = m.Float64Histogram("http.server.request.duration", metric.WithUnit("s")); err != nil {
+	if i.server, err = m.Float64Histogram("http.server.request.duration", metric.WithUnit("s"), buckets); err != nil {
 		return nil, err
 	}
-	if i.client, err = m.Float64Histogram("http.client.request.duration", metric.WithUnit("s")); err != nil {
+	if i.client, err = m.Float64Histogram("http.client.request.duration", metric.WithUnit("s"), buckets); err != nil {
 		return nil, err
 	}
 	i.inFlight, err = m.Int64UpDownCounter("http.server.active_requests", metric.WithUnit("{request}"))
@@ -70,8 +74,7 @@ func (u *upstream) begin(ctx context.Context, operation string) (context.Context
 func (b *Bridge) observe(w http.ResponseWriter, r *http.Request, next http.Handler) {
 	begin := time.Now()
 	c := &call{header: r.Header, answer: http.Header{}, claims: readClaims(r.Header.Get("Authorization"))}
-	ctx := propagation.TraceContext{}.Extract(r.Context(), propagation.HeaderCarrier(r.Header))
-	ctx, span := b.metrics.tracer.Start(ctx, r.Method, trace.WithSpanKind(trace.SpanKindServer))
+	ctx, span := b.metrics.tracer.Start(traced(r), r.Method, trace.WithSpanKind(trace.SpanKindServer))
 	ctx = context.WithValue(ctx, callKey{}, c)
 	b.metrics.inFlight.Add(ctx, 1)
 	if id := r.Header.Get("client-request-id"); id != "" && len(id) <= longestID {
@@ -97,6 +100,12 @@ func (b *Bridge) observe(w http.ResponseWriter, r *http.Request, next http.Handl
 			"ms", time.Since(begin).Milliseconds(), "app", c.claims.app(), "client-request-id", w.Header().Get("client-request-id"), "upstream-request-ids", c.upstream)
 	}()
 	next.ServeHTTP(counted, r.WithContext(ctx))
+}
+
+// traced is the context of a request, within the caller's trace. tracestate, in which
+// tracers of the caller may have noted anything, ends here.
+func traced(r *http.Request) context.Context {
+	return propagation.TraceContext{}.Extract(r.Context(), propagation.MapCarrier{"traceparent": r.Header.Get("traceparent")})
 }
 
 // counter knows the status of an answer.
