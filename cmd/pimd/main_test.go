@@ -12,78 +12,48 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
+	"github.com/pimigrate/pimigrate/internal/pimdproc"
 	"github.com/pimigrate/pimigrate/pimtest"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
-// output is what a running command has said so far.
-type output struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (o *output) Write(p []byte) (int, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.b.Write(p)
-}
-
-func (o *output) String() string {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.b.String()
-}
-
 // TestBridge asks PIM v2 of a bridge to an emulator with TLS, where v2 has retired.
 func TestBridge(t *testing.T) {
 	ca := filepath.Join(t.TempDir(), "ca.pem")
-	service, _, said, stop := start(t, "-tls", "-ca", ca, "-v2", "retired")
+	service, _, _, stop := start(t, "emulate", "-tls", "-ca", ca, "-v2", "retired")
 	defer stop()
-	waitFor(t, said, "trust the authority in")
-	ctx, cancel := context.WithCancel(t.Context())
-	bridged, status := &output{}, make(chan int, 1)
-	go func() {
-		status <- run(ctx, []string{"bridge", "-upstream", service, "-upstream-ca", ca, "-addr", "127.0.0.1:0", "-admin", "127.0.0.1:0"}, io.Discard, bridged)
-	}()
-	waitFor(t, bridged, "admin on ")
-	m := regexp.MustCompile(`listening on (\S+)\n(?s:.*)admin on (\S+)\n`).FindStringSubmatch(bridged.String())
+	addr, admin, said, stopBridge := start(t, "bridge", "-upstream", service, "-upstream-ca", ca)
 	for _, c := range pimtest.Covers() {
 		if c.Operation == "listPrivilegedRoles" {
-			if got := get(t, http.DefaultClient, "http://"+m[1]+c.Path); !strings.HasPrefix(got, "200 OK") || !strings.Contains(got, "Security Reader") {
+			if got := get(t, http.DefaultClient, "http://"+addr+c.Path); !strings.HasPrefix(got, "200 OK") || !strings.Contains(got, "Security Reader") {
 				t.Errorf("roles: %s", got)
 			}
 		}
 	}
-	if got := get(t, http.DefaultClient, "http://"+m[2]+"/admin/callers"); !strings.Contains(got, `"operation": "listPrivilegedRoles"`) {
+	if got := get(t, http.DefaultClient, "http://"+admin+"/admin/callers"); !strings.Contains(got, `"operation": "listPrivilegedRoles"`) {
 		t.Errorf("callers: %s", got)
 	}
-	cancel()
-	if got := <-status; got != done || !strings.Contains(bridged.String(), `"operation":"listPrivilegedRoles","status":200`) {
-		t.Errorf("exit status %d: %s", got, bridged)
+	if got := stopBridge(); got != done || !strings.Contains(said.String(), `"operation":"listPrivilegedRoles","status":200`) {
+		t.Errorf("exit status %d: %s", got, said)
 	}
 }
 
-// start runs pimd emulate until the test stops it, and returns where it listens and
+// start runs a command of pimd until the test stops it, and returns where it listens and
 // what it says.
-func start(t *testing.T, args ...string) (service, admin string, said *output, stop func() int) {
+func start(t *testing.T, command string, args ...string) (addr, admin string, said *pimdproc.Said, stop func() int) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	said, status := &output{}, make(chan int, 1)
-	args = append([]string{"emulate", "-addr", "127.0.0.1:0", "-admin", "127.0.0.1:0"}, args...)
+	said, status := &pimdproc.Said{}, make(chan int, 1)
+	args = append([]string{command, "-addr", "127.0.0.1:0", "-admin", "127.0.0.1:0"}, args...)
 	go func() { status <- run(ctx, args, io.Discard, said) }()
-	urls := regexp.MustCompile(`listening on (\S+)\n(?s:.*)admin on (\S+)\n`)
-	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if m := urls.FindStringSubmatch(said.String()); m != nil {
-			return m[1], m[2], said, func() int { cancel(); return <-status }
-		}
+	addr, admin, err := said.Listening(ctx, true)
+	if err != nil {
+		cancel()
+		t.Fatal(err)
 	}
-	cancel()
-	t.Fatalf("pimd does not listen: %s", said)
-	return
+	return addr, admin, said, func() int { cancel(); return <-status }
 }
 
 func get(t *testing.T, c *http.Client, url string) string {
@@ -103,7 +73,7 @@ func get(t *testing.T, c *http.Client, url string) string {
 const roles = "/v1.0/roleManagement/directory/roleDefinitions"
 
 func TestEmulate(t *testing.T) {
-	service, admin, said, stop := start(t, "-time", "2026-11-02T09:00:00Z", "-log")
+	service, admin, said, stop := start(t, "emulate", "-time", "2026-11-02T09:00:00Z", "-log")
 	if got := get(t, http.DefaultClient, service+roles); !strings.HasPrefix(got, "200 OK") || !strings.Contains(got, "Security Reader") {
 		t.Errorf("roles: %s", got)
 	}
@@ -125,9 +95,8 @@ func TestEmulate(t *testing.T) {
 
 func TestEmulateTLS(t *testing.T) {
 	ca := filepath.Join(t.TempDir(), "ca.pem")
-	service, _, said, stop := start(t, "-tls", "-ca", ca, "-host", "graph.example")
+	service, _, _, stop := start(t, "emulate", "-tls", "-ca", ca, "-host", "graph.example")
 	defer stop()
-	waitFor(t, said, "trust the authority in")
 	pem, err := os.ReadFile(ca)
 	if err != nil {
 		t.Fatal(err)
@@ -143,16 +112,6 @@ func TestEmulateTLS(t *testing.T) {
 	}
 }
 
-// waitFor waits until a command has said something.
-func waitFor(t *testing.T, said *output, text string) {
-	t.Helper()
-	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(said.String(), text); time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("it does not say %q: %s", text, said)
-		}
-	}
-}
-
 func TestSeed(t *testing.T) {
 	s := tenant.Default()
 	s.Roles[0].Name = "King"
@@ -164,7 +123,7 @@ func TestSeed(t *testing.T) {
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	service, _, _, stop := start(t, "-seed", file)
+	service, _, _, stop := start(t, "emulate", "-seed", file)
 	defer stop()
 	if got := get(t, http.DefaultClient, service+roles); !strings.Contains(got, "King") {
 		t.Errorf("roles: %s", got)

@@ -1,17 +1,16 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
+	"github.com/pimigrate/pimigrate/internal/pimdproc"
 	"github.com/pimigrate/pimigrate/pimtest"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
@@ -33,27 +32,12 @@ func soak(pimd string, length time.Duration) error {
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command(pimd, "bridge", "-upstream", service.URL, "-addr", "127.0.0.1:0", "-admin", "off", "-log=false")
-	stderr, err := cmd.StderrPipe()
+	p, err := pimdproc.Start(context.Background(), pimd, "bridge", "-upstream", service.URL, "-addr", "127.0.0.1:0", "-admin", "off", "-log=false")
 	if err != nil {
 		return err
 	}
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	line, err := bufio.NewReader(stderr).ReadString('\n')
-	_, addr, ok := strings.Cut(strings.TrimSpace(line), "listening on ")
-	if err != nil || !ok {
-		return fmt.Errorf("pimd does not listen: %s", line)
-	}
-	watched := watch(cmd.Process.Pid, "http://"+addr, e, length)
-	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		return err
-	}
-	if err := cmd.Wait(); err != nil {
-		return fmt.Errorf("pimd ended with %w", err)
-	}
-	return watched
+	watched := watch(p.Pid(), "http://"+p.Addr, e, length)
+	return errors.Join(watched, p.Stop())
 }
 
 func watch(pid int, root string, e *pimtest.Emulator, length time.Duration) error {

@@ -15,7 +15,7 @@ func TestLegacy(t *testing.T) {
 	legacy, pimd := build(t, "../../examples/legacy", "./cmd/legacy"), build(t, "../..", "./cmd/pimd")
 	e := pimtest.NewServer(t, pimtest.WithState(later(3)), pimtest.WithV2(pimtest.V2Retired), pimtest.WithTokens(pimtest.TokensSigned))
 	token := e.Token(pimtest.WithScopes("RoleAssignmentSchedule.ReadWrite.Directory", "RoleEligibilitySchedule.ReadWrite.Directory"))
-	addr, _ := startBridge(t, pimd, e.URL)
+	addr := startBridge(t, pimd, e.URL).Addr
 	run := func(args ...string) (string, error) {
 		cmd := exec.Command(legacy, args...)
 		cmd.Env = append(cmd.Environ(), "GRAPH_TOKEN="+token)

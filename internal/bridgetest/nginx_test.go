@@ -26,9 +26,8 @@ func TestTwo(t *testing.T) {
 	const n = 400
 	e := pimtest.NewServer(t, pimtest.WithState(later(n)), pimtest.WithV2(pimtest.V2Retired))
 	e.Inject(pimtest.Fault{Kind: pimtest.Latency, Delay: 5 * time.Millisecond}) // so that requests are under way
-	first, victim := startBridge(t, pimd, e.URL)
-	second, _ := startBridge(t, pimd, e.URL)
-	root := "http://" + startNginx(t, nginx, first, second)
+	victim, second := startBridge(t, pimd, e.URL), startBridge(t, pimd, e.URL)
+	root := "http://" + startNginx(t, nginx, victim.Addr, second.Addr)
 	ids, repeated, killed := make(chan string), &counter{}, make(chan bool)
 	var workers sync.WaitGroup
 	for range 8 {
@@ -42,7 +41,7 @@ func TestTwo(t *testing.T) {
 	}
 	for i, r := range later(n).Requests {
 		if i == n/3 {
-			go func() { _ = victim.Process.Kill(); close(killed) }() // SIGKILL: nothing is drained
+			go func() { victim.Kill(); close(killed) }() // SIGKILL: nothing is drained
 		}
 		ids <- r.ID
 	}
@@ -152,8 +151,8 @@ http {
 	if err := os.WriteFile(file, []byte(main), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	cmd, said := exec.Command(nginx, "-c", file, "-p", dir, "-e", filepath.Join(dir, "start.log")), &output{}
-	cmd.Stderr = said
+	cmd := exec.Command(nginx, "-c", file, "-p", dir, "-e", filepath.Join(dir, "start.log"))
+	cmd.Stderr = os.Stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +166,7 @@ http {
 			return addr
 		}
 	}
-	t.Fatalf("nginx does not listen: %s", said)
+	t.Fatal("nginx does not listen; it says why above")
 	return ""
 }
 

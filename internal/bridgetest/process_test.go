@@ -1,15 +1,11 @@
 package bridgetest
 
 import (
-	"bytes"
-	"os/exec"
-	"path/filepath"
 	"regexp"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
+	"github.com/pimigrate/pimigrate/internal/pimdproc"
 	"github.com/pimigrate/pimigrate/pimtest"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
@@ -42,51 +38,22 @@ func path(operation, id string) string {
 // build builds a program of a module of this repository.
 func build(t *testing.T, module, pkg string) string {
 	t.Helper()
-	bin := filepath.Join(t.TempDir(), filepath.Base(pkg))
-	if out, err := exec.Command("go", "build", "-C", module, "-o", bin, pkg).CombinedOutput(); err != nil {
-		t.Fatalf("building %s: %v\n%s", pkg, err, out)
-	}
-	return bin
-}
-
-// startBridge runs pimd bridge until the test ends, and returns where it listens.
-func startBridge(t *testing.T, pimd, upstream string) (addr string, cmd *exec.Cmd) {
-	t.Helper()
-	said := &output{}
-	cmd = exec.Command(pimd, "bridge", "-upstream", upstream, "-addr", "127.0.0.1:0", "-admin", "off", "-log=false")
-	cmd.Stderr = said
-	if err := cmd.Start(); err != nil {
+	file, err := pimdproc.Build(t.Context(), module, pkg, t.TempDir())
+	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill() // it may have ended
-		_ = cmd.Wait()
-	})
-	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if _, rest, ok := strings.Cut(said.String(), "listening on "); ok && strings.Contains(rest, "\n") {
-			return strings.TrimSpace(rest), cmd
-		}
+	return file
+}
+
+// startBridge runs pimd bridge until the test ends.
+func startBridge(t *testing.T, pimd, upstream string) *pimdproc.Process {
+	t.Helper()
+	p, err := pimdproc.Start(t.Context(), pimd, "bridge", "-upstream", upstream, "-addr", "127.0.0.1:0", "-admin", "off", "-log=false")
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Fatalf("pimd does not listen: %s", said)
-	return "", nil
-}
-
-// output is what a running command has said so far.
-type output struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (o *output) Write(p []byte) (int, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.b.Write(p)
-}
-
-func (o *output) String() string {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.b.String()
+	t.Cleanup(p.Kill)
+	return p
 }
 
 // statuses counts the requests of a tenant by status.

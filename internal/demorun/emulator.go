@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -9,22 +8,20 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"github.com/pimigrate/pimigrate/internal/pimdproc"
 	"github.com/pimigrate/pimigrate/pim"
 	"github.com/pimigrate/pimigrate/pimtest"
 )
 
 // An emulator is a process of pimd emulate.
 type emulator struct {
-	process *exec.Cmd
+	*pimdproc.Process
 	address string // of the service
 	ca      string // file with the authority behind its certificate
-	admin   string // URL
 	client  http.Client
 	seen    int // requests of the journal
 }
@@ -43,54 +40,22 @@ func start(ctx context.Context, pimd, dir string) (*emulator, error) {
 		return nil, err
 	}
 	e := &emulator{ca: filepath.Join(dir, "ca.pem"), client: http.Client{Timeout: 10 * time.Second}}
-	e.process = exec.CommandContext(ctx, pimd, "emulate", "-addr", "127.0.0.1:0", "-admin", "127.0.0.1:0",
+	e.Process, err = pimdproc.Start(ctx, pimd, "emulate", "-addr", "127.0.0.1:0", "-admin", "127.0.0.1:0",
 		"-tls", "-host", graph.Hostname(), "-ca", e.ca, "-v2", string(pimtest.V2Retired), "-seed", seed)
-	e.process.Cancel = func() error { return e.process.Process.Signal(os.Interrupt) }
-	e.process.WaitDelay = 10 * time.Second
-	stderr, err := e.process.StderrPipe()
 	if err != nil {
 		return nil, err
 	}
-	if err := e.process.Start(); err != nil {
-		return nil, fmt.Errorf("start the emulator: %w", err)
+	e.address = strings.TrimPrefix(e.Addr, "https://")
+	if err := e.Said.Wait(ctx, "trust the authority in "); err != nil { // the last that it says
+		return nil, errors.Join(err, e.Stop())
 	}
-	if err := e.listen(stderr); err != nil {
-		return nil, errors.Join(err, e.stop())
-	}
+	fmt.Print(e.Said)
 	return e, nil
-}
-
-// listen reads where the emulator listens. It says last where the authority is.
-func (e *emulator) listen(stderr io.Reader) error {
-	lines := bufio.NewScanner(stderr)
-	for lines.Scan() {
-		fmt.Println(lines.Text())
-		if address, ok := strings.CutPrefix(lines.Text(), "pimd: listening on https://"); ok {
-			e.address = address
-		}
-		if admin, ok := strings.CutPrefix(lines.Text(), "pimd: admin on "); ok {
-			e.admin = admin
-		}
-		if strings.HasPrefix(lines.Text(), "pimd: trust the authority in ") && e.address != "" && e.admin != "" {
-			return nil
-		}
-	}
-	return errors.Join(errors.New("the emulator does not say where it listens"), lines.Err())
-}
-
-func (e *emulator) stop() error {
-	if err := e.process.Process.Signal(os.Interrupt); err != nil {
-		return fmt.Errorf("stop the emulator: %w", err)
-	}
-	if err := e.process.Wait(); err != nil {
-		return fmt.Errorf("the emulator: %w", err)
-	}
-	return nil
 }
 
 // look reads what the admin listener tells.
 func look[T any](e *emulator, path string) (v T, err error) {
-	rsp, err := e.client.Get(e.admin + path)
+	rsp, err := e.client.Get(e.Admin + path)
 	if err != nil {
 		return v, fmt.Errorf("ask the emulator: %w", err)
 	}

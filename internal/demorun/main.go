@@ -50,7 +50,7 @@ func run(ctx context.Context, pimd, before, after string) (err error) {
 		return err
 	}
 	defer func() {
-		if stopErr := e.stop(); err == nil {
+		if stopErr := e.Stop(); err == nil {
 			err = stopErr
 		}
 	}()

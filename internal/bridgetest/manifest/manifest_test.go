@@ -4,20 +4,14 @@ package manifest
 
 import (
 	"bytes"
-	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
-	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -27,6 +21,8 @@ import (
 	policyv1 "k8s.io/api/policy/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"sigs.k8s.io/yaml"
+
+	"github.com/pimigrate/pimigrate/internal/pimdproc"
 )
 
 const file = "../../../deploy/bridge/kubernetes.yaml"
@@ -121,9 +117,9 @@ func duration(t *testing.T, args []string, flag string) time.Duration {
 func TestCommand(t *testing.T) {
 	d, _, _, _ := objects(t)
 	c, dir := d.Spec.Template.Spec.Containers[0], t.TempDir()
-	pimd := filepath.Join(dir, "pimd")
-	if out, err := exec.Command("go", "build", "-C", "../../..", "-o", pimd, "./cmd/pimd").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	pimd, err := pimdproc.Build(t.Context(), "../../..", "./cmd/pimd", dir)
+	if err != nil {
+		t.Fatal(err)
 	}
 	certificate(t, dir)
 	args := make([]string, len(c.Args))
@@ -132,38 +128,24 @@ func TestCommand(t *testing.T) {
 		a = strings.Replace(a, "-delay=10s", "-delay=0s", 1)
 		args[i] = strings.Replace(a, c.VolumeMounts[0].MountPath, dir, 1)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	cmd, said := exec.CommandContext(ctx, pimd, append(args, "-admin=off")...), &output{}
-	cmd.Stderr = said
-	if err := cmd.Start(); err != nil {
+	p, err := pimdproc.Start(t.Context(), pimd, append(args, "-admin=off")...)
+	if err != nil {
 		t.Fatal(err)
 	}
-	address := regexp.MustCompile(`listening on (\S+)`)
-	for address.FindStringSubmatch(said.String()) == nil && ctx.Err() == nil {
-		time.Sleep(10 * time.Millisecond)
-	}
-	m := address.FindStringSubmatch(said.String())
-	if m == nil {
-		t.Fatalf("it does not listen: %s", said)
-	}
+	t.Cleanup(p.Kill)
 	client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}} // as the kubelet does
-	for _, p := range []*corev1.Probe{c.ReadinessProbe, c.LivenessProbe} {
-		rsp, err := client.Get(strings.ToLower(string(p.HTTPGet.Scheme)) + "://" + m[1] + p.HTTPGet.Path)
+	for _, probe := range []*corev1.Probe{c.ReadinessProbe, c.LivenessProbe} {
+		rsp, err := client.Get(strings.ToLower(string(probe.HTTPGet.Scheme)) + "://" + p.Addr + probe.HTTPGet.Path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		rsp.Body.Close()
 		if rsp.StatusCode != 200 {
-			t.Errorf("%s: %s", p.HTTPGet.Path, rsp.Status)
+			t.Errorf("%s: %s", probe.HTTPGet.Path, rsp.Status)
 		}
 	}
-	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Wait(); err != nil {
-		var exit *exec.ExitError
-		t.Errorf("it ended with %v (%t): %s", err, errors.As(err, &exit), said)
+	if err := p.Stop(); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -183,41 +165,5 @@ func certificate(t *testing.T, dir string) {
 		if err := os.WriteFile(filepath.Join(dir, name), pem.EncodeToMemory(block), 0o600); err != nil {
 			t.Fatal(err)
 		}
-	}
-}
-
-// output is what a running command has said so far.
-type output struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (o *output) Write(p []byte) (int, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.b.Write(p)
-}
-
-func (o *output) String() string {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.b.String()
-}
-
-// TestContainerfile checks the command of the image: what it copies is there and its
-// default command is one of pimd's.
-func TestContainerfile(t *testing.T) {
-	data, err := os.ReadFile("../../../deploy/bridge/Containerfile")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, _, _, _ := objects(t)
-	for _, want := range []string{"./cmd/pimd", "USER 65532", "EXPOSE 8443", `"0.0.0.0:8443"`, "/tls/tls.crt"} {
-		if !strings.Contains(string(data), want) {
-			t.Errorf("it lacks %s", want)
-		}
-	}
-	if user := *d.Spec.Template.Spec.SecurityContext.RunAsUser; user != 65532 {
-		t.Errorf("the manifest runs it as %d", user)
 	}
 }
