@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 
 	"github.com/pimigrate/pimigrate/bridge"
+	"github.com/pimigrate/pimigrate/internal/telemetry"
 )
 
 // serveBridge serves a bridge until the context ends.
@@ -15,9 +17,16 @@ func serveBridge(ctx context.Context, args []string, _, stderr io.Writer) error 
 	if err := f.parse(args); err != nil {
 		return err
 	}
+	log := slog.New(slog.NewJSONHandler(stderr, nil))
 	if f.log {
-		f.options.Log = slog.New(slog.NewJSONHandler(stderr, nil))
+		f.options.Log = log
 	}
+	out, err := telemetry.Start(ctx, "pimd-bridge", log)
+	if err != nil {
+		return err
+	}
+	defer out.Stop()
+	f.options.Meter, f.options.Tracer = out.Meter, out.Tracer
 	b, err := bridge.New(f.options)
 	if err != nil {
 		return err
@@ -26,6 +35,9 @@ func serveBridge(ctx context.Context, args []string, _, stderr io.Writer) error 
 		fmt.Fprintf(stderr, "pimd: bridge to %s listening on %s\n", f.options.Upstream, addr)
 		if admin != "" {
 			fmt.Fprintf(stderr, "pimd: admin on %s\n", admin)
+		}
+		if len(out.On) > 0 {
+			fmt.Fprintf(stderr, "pimd: exporting %s by OTLP\n", strings.Join(out.On, " and "))
 		}
 		if !local(f.listen.Addr) && f.listen.Certificate == nil {
 			fmt.Fprintf(stderr, "pimd: WARNING: %s can be reached from other machines, and tokens come there without TLS\n", f.listen.Addr)

@@ -73,6 +73,11 @@
 //	-log                    write a line of JSON for each request on the standard error
 //	                        (default true)
 //
+// It exports metrics and traces to a collector of OpenTelemetry, by OTLP over HTTP, where
+// OTEL_EXPORTER_OTLP_ENDPOINT is set, or that of one signal, such as
+// OTEL_EXPORTER_OTLP_TRACES_ENDPOINT. The variables are those of OpenTelemetry:
+// OTEL_SERVICE_NAME, OTEL_EXPORTER_OTLP_HEADERS, OTEL_SDK_DISABLED and so on.
+//
 // On an interrupt or SIGTERM /readyz turns to 503, and after -delay it stops listening and
 // lets the requests under way finish.
 //

@@ -100,3 +100,34 @@ func listen(t *testing.T) net.Listener {
 	t.Cleanup(func() { l.Close() })
 	return l
 }
+
+// TestRefusedVariables has what the environment says wrongly of OpenTelemetry. Values,
+// which may be keys, are not repeated.
+func TestRefusedVariables(t *testing.T) {
+	const endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT"
+	for _, tt := range []struct {
+		variables map[string]string
+		want      string
+	}{
+		{map[string]string{endpoint: "collector:4318"}, endpoint + ": give the URL of a collector"},
+		{map[string]string{endpoint: "http://user:s3cret@collector"}, endpoint + ": a URL with a user is not read"},
+		{map[string]string{endpoint: "http://s3cret%zz"}, endpoint + ": give the URL of a collector"},
+		{map[string]string{"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "unix:///s3cret"}, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: give the URL"},
+		{map[string]string{endpoint: "http://localhost:4317", "OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"}, `OTEL_EXPORTER_OTLP_PROTOCOL is "grpc": choose http/protobuf`},
+		{map[string]string{endpoint: "http://localhost:4318", "OTEL_TRACES_EXPORTER": "zipkin"}, `OTEL_TRACES_EXPORTER is "zipkin": choose otlp or none`},
+		{map[string]string{endpoint: "http://localhost:4318", "OTEL_EXPORTER_OTLP_HEADERS": "s3cret"}, "parse headers; see the variables OTEL_*"},
+		{map[string]string{endpoint: "http://localhost:4318", "OTEL_TRACES_SAMPLER": "most"}, "unsupported sampler: most; see the variables OTEL_*"},
+		{map[string]string{endpoint: "http://localhost:4318", "OTEL_METRIC_EXPORT_INTERVAL": "s3cret"}, "parse duration"},
+	} {
+		t.Run(tt.want, func(t *testing.T) {
+			for name, value := range tt.variables {
+				t.Setenv(name, value)
+			}
+			var stderr bytes.Buffer
+			got := run(t.Context(), []string{"bridge", "-addr", "127.0.0.1:0"}, io.Discard, &stderr)
+			if got != failed || !strings.HasPrefix(stderr.String(), "pimd: OpenTelemetry: ") || !strings.Contains(stderr.String(), tt.want) || strings.Contains(stderr.String(), "s3cret") {
+				t.Errorf("%d %s, want %s", got, stderr.String(), tt.want)
+			}
+		})
+	}
+}
