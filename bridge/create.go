@@ -13,24 +13,6 @@ import (
 	"github.com/pimigrate/pimigrate/pim/convert"
 )
 
-// send creates a request of v3. It is sent once: where its answer is lost, nothing that
-// v3 keeps tells whether a request like it is this one.
-func (o *operations) send(ctx context.Context, r convert.DirectoryRequest) (request, error) {
-	client := o.upstream.client
-	if r.Assignment != nil {
-		created, err := read[pim.UnifiedRoleAssignmentScheduleRequest](o.upstream, ctx, "createRoleAssignmentScheduleRequest", http.StatusCreated,
-			func(ctx context.Context) (*http.Response, error) {
-				return client.CreateRoleAssignmentScheduleRequest(ctx, *r.Assignment)
-			})
-		return activeRequest(created), err
-	}
-	created, err := read[pim.UnifiedRoleEligibilityScheduleRequest](o.upstream, ctx, "createRoleEligibilityScheduleRequest", http.StatusCreated,
-		func(ctx context.Context) (*http.Response, error) {
-			return client.CreateRoleEligibilityScheduleRequest(ctx, *r.Eligibility)
-		})
-	return eligibleRequest(created), err
-}
-
 // withSchedule gives a request the scheduleInfo that v3 wants where PIM v2 let it out:
 // from now on, for as long as the role says, and an assignment for good.
 func withSchedule(info **pim.RequestSchedule, action *pim.UnifiedRoleScheduleRequestActions) {
@@ -151,8 +133,8 @@ func (o *operations) refusal(ctx context.Context, b pim.PrivilegedRoleAssignment
 			return &pimserver.Error{Status: http.StatusForbidden, Code: "Forbidden", Message: v2rules.OnBehalf}
 		}
 	}
-	if errors.Is(err, errLength) { // the longest is in a policy, which it takes another permission to read
-		return bad(v2rules.LengthRefused("what the policy of the role allows"))
+	if errors.Is(err, errLength) {
+		return o.tooLong(ctx, deref(b.RoleId))
 	}
 	return fail(ctx, err)
 }
@@ -178,4 +160,36 @@ func (o *operations) activeAlready(ctx context.Context, b pim.PrivilegedRoleAssi
 		return bad(v2rules.AlreadyActive)
 	}
 	return bad(v2rules.Overlap)
+}
+
+// longestRule is the one of a policy that has what PIM v2 called maxElavationDuration
+// (pim-facts 4.7).
+const longestRule = "Expiration_EndUser_Assignment"
+
+// tooLong names the longest activation of a role. To read it takes a permission of its own:
+// a caller without it is told in words. A role without a policy is none.
+func (o *operations) tooLong(ctx context.Context, role string) error {
+	if !validID(role) {
+		return errNoRole
+	}
+	params := pim.ListRoleManagementPolicyAssignmentsParams{
+		Filter: equal("scopeId", wholeTenant) + " and " + equal("scopeType", "DirectoryRole") + " and " + equal("roleDefinitionId", role),
+		Expand: new("policy($expand=rules)"),
+	}
+	list, err := pages[pim.UnifiedRoleManagementPolicyAssignment](o, ctx, "listRoleManagementPolicyAssignments",
+		func(ctx context.Context, e pim.RequestEditorFn) (*http.Response, error) {
+			return o.upstream.client.ListRoleManagementPolicyAssignments(ctx, &params, e)
+		})
+	if err == nil && len(list) == 0 {
+		return errNoRole
+	}
+	longest := "what the policy of the role allows"
+	for _, a := range list {
+		for _, r := range deref(deref(a.Policy).Rules) {
+			if deref(a.RoleDefinitionId) == role && deref(r.Id) == longestRule && r.MaximumDuration != nil {
+				longest = *r.MaximumDuration
+			}
+		}
+	}
+	return bad(v2rules.LengthRefused(longest))
 }

@@ -25,7 +25,7 @@ func TestCreateRefused(t *testing.T) {
 	}{
 		{"active", now, now, 400, "The role is already activated."},
 		{"active later", activation(alice), activation(alice), 400, "There is a overlap between scheduled activation and the request."},
-		{"too long", "", strings.Replace(now, `"duration": "2"`, `"duration": "99"`, 1), 400, "Elevation duration must be between 0.5 and what the policy of the role allows."},
+		{"too long", "", strings.Replace(now, `"duration": "2"`, `"duration": "99"`, 1), 400, "Elevation duration must be between 0.5 and 8."},
 		{"for somebody else", "", activation(bob), 403, "On behalf of elevation is not allowed."},
 		{"to become eligible", "", strings.Replace(now, `"Active"`, `"Eligible"`, 1), 501, "Call createRoleEligibilityScheduleRequest as an administrator."},
 		{"for nobody", "", `{"type": "AdminAdd", "assignmentState": "Active", "roleId": "` + tenant.SecurityReader + `"}`, 400, "PIM v3 requires principalId"},

@@ -224,8 +224,7 @@ func (w *twin) both(name, who, method, target, body string) string {
 }
 
 // normal is an answer without what is allowed to differ: the host in URLs, the ids for
-// support, the order of a list, and the longest length that a message names, which takes
-// another permission to read.
+// support, and the order of a list.
 func (w *twin) normal(a answer) any {
 	body := a.body
 	if context, ok := body["@odata.context"].(string); ok {
@@ -233,9 +232,8 @@ func (w *twin) normal(a answer) any {
 	}
 	if e, ok := body["error"].(map[string]any); ok {
 		delete(e, "innerError")
-		if m, _ := e["message"].(string); strings.HasPrefix(m, "Elevation duration must be between 0.5 and ") {
-			e["message"] = "Elevation duration"
-		} else if _, rest, ok := strings.Cut(m, " does not cover "); ok { // who does not
+		m, _ := e["message"].(string)
+		if _, rest, ok := strings.Cut(m, " does not cover "); ok { // who does not
 			e["message"] = rest
 		}
 	}

@@ -48,6 +48,16 @@ func ofBoth(verb, suffix string) []string {
 
 var instanceLists = ofBoth("list", "ScheduleInstances")
 
+// creating are the calls that it takes to create a request and, where the answer is lost,
+// to look for it.
+var creating = slices.Concat(ofBoth("create", "ScheduleRequest"), ofBoth("filter", "ScheduleRequestsByCurrentUser"), ofBoth("list", "ScheduleRequests"))
+
+// activating are those for a role of the caller's own.
+var activating = append([]string{"createRoleAssignmentScheduleRequest", "filterRoleAssignmentScheduleRequestsByCurrentUser"}, instanceLists...)
+
+// refusing are those to say why a request is refused as PIM v2 did.
+var refusing = append(slices.Clone(instanceLists), "listRoleManagementPolicyAssignments")
+
 // promises has the operations that are bridged.
 var promises = map[string]Entry{
 	"cancelPrivilegedRoleAssignmentRequest": {
@@ -65,8 +75,8 @@ var promises = map[string]Entry{
 		Promise: Synthesised, Calls: ofBoth("filter", "ScheduleRequestsByCurrentUser"), Note: "as for the list; what the caller made for others only if PIM v3 takes createdBy",
 	},
 	"createPrivilegedRoleAssignmentRequest": {
-		Promise: Synthesised, Calls: ofBoth("create", "ScheduleRequest"),
-		Note: "refuses UserAdd with Eligible (501) and what PIM v3 has no place for; the message about the length does not name the longest",
+		Promise: Synthesised, Calls: slices.Concat(creating, refusing),
+		Note: "refuses UserAdd with Eligible (501) and what PIM v3 has no place for; the message about the length names the longest if the caller may read the policy",
 	},
 	"listPrivilegedRoles": {Promise: Exact, Calls: []string{"listRoleDefinitions"}, Note: "built-in roles; $expand is refused"},
 	"getPrivilegedRole":   {Promise: Exact, Calls: []string{"getRoleDefinition"}, Note: "as for the list"},
@@ -80,11 +90,11 @@ var promises = map[string]Entry{
 		Promise: Synthesised, Calls: ofBoth("filter", "ScheduleInstancesByCurrentUser"), Note: "without those held through a group",
 	},
 	"selfActivatePrivilegedRole": {
-		Promise: Synthesised, Calls: append([]string{"createRoleAssignmentScheduleRequest"}, instanceLists...),
+		Promise: Synthesised, Calls: append(slices.Clone(activating), "listRoleManagementPolicyAssignments"),
 		Note: "refuses the length min (501); the caller comes from the token",
 	},
 	"selfDeactivatePrivilegedRole": {
-		Promise: Synthesised, Calls: append([]string{"createRoleAssignmentScheduleRequest"}, instanceLists...), Note: "the caller comes from the token",
+		Promise: Synthesised, Calls: activating, Note: "the caller comes from the token",
 	},
 	"cancelPrivilegedAccessRoleAssignmentRequest": {
 		Promise: Exact, Calls: slices.Concat(ofBoth("get", "ScheduleRequest"), ofBoth("cancel", "ScheduleRequest"),
@@ -104,7 +114,7 @@ var promises = map[string]Entry{
 		Note: "as for one request; the resource of aadRoles is the tenant",
 	},
 	"createPrivilegedAccessRoleAssignmentRequest": {
-		Promise: Synthesised, Calls: ofBoth("create", "ScheduleRequest"),
+		Promise: Synthesised, Calls: creating,
 		Note: "aadRoles only; roleDefinitionId is that of PIM v3; errors are those of PIM v3",
 	},
 }

@@ -15,7 +15,10 @@ type request struct {
 	id         string
 	status     pim.UnifiedRoleScheduleRequestStatus
 	eligible   bool
-	removes    bool   // it takes an assignment away
+	removes    bool // it takes an assignment away
+	principal  string
+	role       string // "" for a group's
+	mark       string // customData
 	scope      string // of the directory; "" for that of an application, and in a group
 	creator    string // object id of the user who made it; "" where v3 does not tell
 	created    time.Time
@@ -125,6 +128,7 @@ func (o *operations) eligibilityRequests() set {
 func activeRequest(r pim.UnifiedRoleAssignmentScheduleRequest) request {
 	return request{
 		id: deref(r.Id), status: deref(r.Status), removes: removes(r.Action), scope: deref(r.DirectoryScopeId),
+		principal: deref(r.PrincipalId), role: deref(r.RoleDefinitionId), mark: deref(r.CustomData),
 		creator: userOf(r.CreatedBy), created: deref(r.CreatedDateTime),
 		v2: func() pim.PrivilegedRoleAssignmentRequest {
 			v, _ := convert.RequestFromAssignment(r)
@@ -143,6 +147,7 @@ func eligibleRequest(r pim.UnifiedRoleEligibilityScheduleRequest) request {
 	revoked := removes(r.Action) && deref(r.Status) == pim.UnifiedRoleScheduleRequestStatusRevoked
 	return request{
 		id: deref(r.Id), status: deref(r.Status), eligible: true, removes: removes(r.Action), scope: deref(r.DirectoryScopeId),
+		principal: deref(r.PrincipalId), role: deref(r.RoleDefinitionId), mark: deref(r.CustomData),
 		creator: userOf(r.CreatedBy), created: deref(r.CreatedDateTime),
 		v2: func() pim.PrivilegedRoleAssignmentRequest {
 			v, _ := convert.RequestFromEligibility(r)

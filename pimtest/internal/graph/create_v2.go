@@ -50,6 +50,8 @@ func (o *operations) createV2(ctx context.Context, b pim.PrivilegedRoleAssignmen
 	switch {
 	case c.Assignment == nil && c.Eligibility == nil:
 		return tenant.Request{}, notCovered("requests of users to become eligible")
+	case unread && !o.look(ctx).hasRole(deref(b.RoleId)): // there is no longest to name
+		return tenant.Request{}, tenant.RoleUnknown
 	case unread:
 		return tenant.Request{}, tenant.DurationRefused
 	case c.Assignment != nil:

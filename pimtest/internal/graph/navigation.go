@@ -25,6 +25,10 @@ func (l *look) role(id string) tenant.Role {
 	return l.Roles[i]
 }
 
+func (l look) hasRole(id string) bool {
+	return slices.ContainsFunc(l.Roles, func(r tenant.Role) bool { return r.ID == id })
+}
+
 // person returns the principal with an id; a tenant that lists none knows ids only.
 func (l *look) person(id string) tenant.Principal {
 	i := slices.IndexFunc(l.Principals, func(p tenant.Principal) bool { return p.ID == id })
