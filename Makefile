@@ -30,7 +30,7 @@ test-docs:
 ## check: everything CI checks
 check: lint drift
 	go test -race -timeout 30m ./...
-	$(MAKE) test-examples test-docs licences vuln test-release self demo demo-sdk test-libraries test-golangci test-remote-cache test-vendor test-bridge test-bridge-sdk test-browser accuracy
+	$(MAKE) fuzz-short test-examples test-docs licences vuln test-release self demo demo-sdk test-libraries test-golangci test-remote-cache test-vendor test-bridge test-bridge-sdk test-browser accuracy
 
 pimvet:
 	go build -o $(BIN)/pimvet ./cmd/pimvet
@@ -218,11 +218,11 @@ bench-paste:
 bench-age:
 	go run ./internal/bench age
 
-## fuzz: every fuzz target for FUZZTIME
+## fuzz: every fuzz target of the module for FUZZTIME each
 FUZZTIME = 10m
 fuzz:
-	for f in FuzzFormat FuzzText FuzzURL FuzzDecode; do go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) ./analyzer/httpcall || exit 1; done
-	go test -run '^$$' -fuzz '^FuzzMatch$$' -fuzztime $(FUZZTIME) ./analyzer/rule
-	go test -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(FUZZTIME) ./analyzer/internal/directive
-	go test -run '^$$' -fuzz '^FuzzFilter$$' -fuzztime $(FUZZTIME) ./internal/odata
-	go test -run '^$$' -fuzz '^FuzzRequest$$' -fuzztime $(FUZZTIME) ./bridge
+	./internal/fuzz.sh $(FUZZTIME)
+
+## fuzz-short: the same for 5 seconds each, which takes minutes
+fuzz-short:
+	./internal/fuzz.sh 5s
