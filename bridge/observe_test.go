@@ -61,7 +61,7 @@ func (h histogram) Record(_ context.Context, _ float64, options ...metric.Record
 func line(attributes []attribute.KeyValue) string {
 	var out []string
 	for _, a := range attributes {
-		out = append(out, a.Value.Emit())
+		out = append(out, a.Value.String())
 	}
 	return strings.Join(out, " ")
 }
