@@ -51,8 +51,11 @@ func Start(ctx context.Context, service string, log *slog.Logger) (*Export, erro
 
 func (e *Export) start(ctx context.Context, service string) error {
 	tracing, err := traces.on()
-	measuring, err2 := metrics.on()
-	if err := errors.Join(err, err2); err != nil || !tracing && !measuring {
+	if err != nil {
+		return err
+	}
+	measuring, err := metrics.on()
+	if err != nil || !tracing && !measuring {
 		return err
 	}
 	about, err := resource.New(ctx, resource.WithTelemetrySDK(),
