@@ -41,6 +41,7 @@ func covers(goName string) bool {
 var (
 	errNoList  = errors.New("the answer has no value array")
 	errEndless = errors.New("a page links to itself")
+	errAnother = errors.New("the answer is not the request that was asked for")
 )
 
 // wholeTenant is the only scope that PIM v2 knew (pim-facts 4.6).
@@ -108,8 +109,8 @@ func withoutURL(err error) error {
 
 // settle finds out what became of a cancel whose answer is lost. It only reads: a cancel
 // is not sent again, since the first may still be under way.
-func settle(ctx context.Context, s set, before request, lost *failure) (request, error) {
-	now, err := s.get(ctx, before.id)
+func settle(ctx context.Context, s set, id string, lost *failure) (request, error) {
+	now, err := s.get(ctx, id)
 	if err == nil && now.cancelled() {
 		return now, nil
 	}
@@ -129,9 +130,9 @@ func cancel(ctx context.Context, sets []set, id string, may func(request) error)
 	if r.cancelled() {
 		return request{}, errNotCancellable
 	}
-	err = s.cancel(ctx, r.id)
+	err = s.cancel(ctx, id) // not r.id, which is as the service spells it
 	if f := (*failure)(nil); errors.As(err, &f) && f.unknown() {
-		return settle(ctx, s, r, f)
+		return settle(ctx, s, id, f)
 	}
 	if statusOf(err) == http.StatusBadRequest { // the pages name no other reason
 		err = errNotCancellable
@@ -139,7 +140,7 @@ func cancel(ctx context.Context, sets []set, id string, may func(request) error)
 	if err != nil {
 		return request{}, err
 	}
-	if now, err := s.get(ctx, r.id); err == nil {
+	if now, err := s.get(ctx, id); err == nil {
 		r = now
 	} // else it is as it was read before, but for its status, which 204 tells
 	return r, nil

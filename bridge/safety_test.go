@@ -86,3 +86,18 @@ func TestTokenStays(t *testing.T) {
 		})
 	}
 }
+
+// TestAnotherRequest has an upstream that answers with another request than was asked for:
+// nothing is cancelled, and an id of its making gets into no path.
+func TestAnotherRequest(t *testing.T) {
+	for _, id := range []string{"", ".", "..", "other", "x/../../y"} {
+		up := newFake(t, func(w http.ResponseWriter, _ *http.Request) {
+			fmt.Fprintf(w, `{"id": %q, "status": "Granted", "directoryScopeId": "/"}`, id)
+		})
+		_, url := newBridge(t, up.URL, bridge.Options{}, time.Now)
+		got := do(t, http.DefaultClient, newRequest(t, http.MethodPost, url+path("cancelPrivilegedRoleAssignmentRequest", "x"), ""))
+		if got.status != 502 || len(up.requests()) != 1 {
+			t.Errorf("%q: %d %s after %d calls", id, got.status, got.raw, len(up.requests()))
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/pimigrate/pimigrate/gen/pim"
@@ -62,7 +63,11 @@ func newSet[R any](o *operations, c calls, view func(R) request) set {
 	return set{
 		get: func(ctx context.Context, id string) (request, error) {
 			r, err := read[R](o.upstream, ctx, "get"+c.name, http.StatusOK, func(ctx context.Context) (*http.Response, error) { return c.get(ctx, id) })
-			return view(r), err
+			v := view(r)
+			if err == nil && !strings.EqualFold(v.id, id) {
+				err = &failure{operation: "get" + c.name, status: http.StatusOK, cause: errAnother}
+			}
+			return v, err
 		},
 		cancel: func(ctx context.Context, id string) error {
 			_, err := read[struct{}](o.upstream, ctx, "cancel"+c.name, http.StatusNoContent, func(ctx context.Context) (*http.Response, error) { return c.cancel(ctx, id) })
