@@ -95,6 +95,12 @@ accuracy: HEAVY = -heavy
 accuracy: pimvet
 	cd internal/accuracy && go vet . >&2 && go test . >&2 && go run . $(HEAVY) $(if $(ROWS),-rows $(ROWS) ) -pimvet ../../$(BIN)/pimvet -o ../../$(BIN)/accuracy.txt
 
+## corpus: pimvet on code that was not written for it (some 15 minutes on two cores; ROWS=std,lo)
+ROWS =
+corpus: pimvet
+	go build -o $(BIN)/corpus ./internal/corpus
+	$(BIN)/corpus -pimvet $(BIN)/pimvet -only "$(ROWS)" -o $(BIN)/packages.tsv
+
 ## test-libraries: the library table against the real libraries
 test-libraries:
 	cd internal/librarytest && go vet ./... && go test -count=1 ./... # the go command cannot see that the test runs the analyzer

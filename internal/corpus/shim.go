@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// The go command runs a vet tool once for each package. For a measurement the
+// tool is this program: it runs the real one, named in the environment, with
+// the same arguments and writes down what that took.
+const (
+	toolEnv = "CORPUS_TOOL" // the executable of the real tool
+	logEnv  = "CORPUS_LOG"  // the file to write to
+)
+
+// unitTimeout is when a package counts as a hang.
+const unitTimeout = 2 * time.Minute
+
+// A unit is one run of the tool: a package, or one together with its tests.
+type unit struct {
+	ID    string // import path, as in "fmt [fmt.test]"
+	Deps  bool   // only facts are asked for: others import it
+	Wall  time.Duration
+	CPU   time.Duration
+	Peak  int64  // kilobytes
+	Crash string // what the tool said when it failed, or that it hangs
+}
+
+// shim runs tool with the arguments of this program and returns its exit status.
+func shim(tool string) int {
+	ctx, stop := context.WithTimeout(context.Background(), unitTimeout)
+	defer stop()
+	cmd := exec.CommandContext(ctx, tool, os.Args[1:]...)
+	var said strings.Builder
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, &said
+	start := time.Now()
+	err := cmd.Run()
+	wall := time.Since(start)
+	fmt.Fprint(os.Stderr, said.String())
+	last := os.Args[len(os.Args)-1]
+	if !strings.HasSuffix(last, ".cfg") {
+		return cmd.ProcessState.ExitCode()
+	}
+	u := unit{Wall: wall}
+	switch {
+	case ctx.Err() != nil:
+		u.Crash = "hangs"
+	case err != nil:
+		u.Crash = firstLine(said.String(), err)
+	}
+	if s := cmd.ProcessState; s != nil {
+		u.CPU = s.UserTime() + s.SystemTime()
+		u.Peak = s.SysUsage().(*syscall.Rusage).Maxrss
+	}
+	if err := u.log(last, os.Getenv(logEnv)); err != nil {
+		fmt.Fprintf(os.Stderr, "corpus: %v\n", err)
+		return 2
+	}
+	return cmd.ProcessState.ExitCode()
+}
+
+func firstLine(said string, err error) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(said), "\n")
+	if line == "" {
+		return err.Error()
+	}
+	return line
+}
+
+// log appends u, whose configuration the go command wrote to cfg, to a file.
+func (u unit) log(cfg, file string) error {
+	data, err := os.ReadFile(cfg)
+	if err != nil {
+		return fmt.Errorf("read what to vet: %w", err)
+	}
+	var c struct {
+		ID       string
+		VetxOnly bool
+	}
+	if err := json.Unmarshal(data, &c); err != nil {
+		return fmt.Errorf("read what to vet: %w", err)
+	}
+	u.ID, u.Deps = c.ID, c.VetxOnly
+	line, err := json.Marshal(u)
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return fmt.Errorf("write what it took: %w", err)
+	}
+	_, err = f.Write(append(line, '\n')) // one write: several tools run at once
+	return errors.Join(err, f.Close())
+}
