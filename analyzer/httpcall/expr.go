@@ -159,7 +159,7 @@ func (e *expr) hasText() bool {
 
 // bound makes unknown as many of the unions in seq as it takes to keep the
 // combinations of the others within the bound: first those that cannot change
-// the number of path segments, as the alternatives of an ID do not.
+// the number of path segments, as the alternatives of an ID or a server do not.
 func bound(seq []*expr) {
 	combinations := func() int {
 		n := 1
@@ -172,15 +172,15 @@ func bound(seq []*expr) {
 	}
 	for _, slashes := range []bool{false, true} {
 		for i := len(seq) - 1; i >= 0 && combinations() > maxUnion; i-- {
-			if seq[i].kind == union && (slashes || !strings.Contains(seq[i].String(), "/")) {
+			if seq[i].kind == union && (slashes || !strings.Contains(strings.ReplaceAll(seq[i].String(), "://", ""), "/")) {
 				seq[i] = anything
 			}
 		}
 	}
 }
 
-// mkUnion is the set of args. Equal members count once; past the bound the
-// whole is unknown.
+// mkUnion is the set of args. Equal members count once; past the bound servers
+// are unknown, and if that is not enough the whole.
 func mkUnion(args ...*expr) *expr {
 	var flat []*expr
 	seen := map[string]int{}
@@ -211,10 +211,35 @@ func mkUnion(args ...*expr) *expr {
 	if len(flat) == 0 && len(args) > 0 {
 		return again
 	}
-	if len(flat) == 0 || len(flat) > maxUnion {
+	if len(flat) > maxUnion {
+		flat = withoutServers(flat)
+	}
+	switch {
+	case len(flat) == 0 || len(flat) > maxUnion:
 		return anything
+	case len(flat) == 1:
+		return flat[0]
 	}
 	return node(expr{kind: union, args: flat})
+}
+
+// withoutServers makes the servers unknown of the URLs among alts and counts
+// equal ones once: the paths of an API with many servers tell more.
+func withoutServers(alts []*expr) []*expr {
+	var out []*expr
+	seen := map[string]bool{}
+	for _, e := range alts {
+		if p := parts(e); p[0].kind == literal && strings.Contains(p[0].text, "://") {
+			if s := splitURL(e); s.path != nil {
+				e = mkConcat(anything, s.path)
+			}
+		}
+		if k := e.String(); !seen[k] {
+			seen[k] = true
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // merge is a, which equals b, with a mark on the literals that b spells with

@@ -411,3 +411,33 @@ func labelled(id string) {
 	l.suffix += "/" + id
 	http.Get(host + l.text + l.suffix) // want `^GET https://api.example.com/bears/{}$`
 }
+
+// An API with many servers: past the bound its paths stay, its servers do not.
+
+type region struct{ base string }
+
+func newRegion(n int) *region {
+	switch n {
+	case 1:
+		return &region{"https://one.example.com"}
+	case 2:
+		return &region{"https://two.example.com"}
+	case 3:
+		return &region{"https://three.example.com"}
+	}
+	return &region{"https://four.example.com"}
+}
+
+func (r *region) send(path, query string, n int) {
+	if n > 0 {
+		path += "?" + query
+	}
+	if n > 1 {
+		path += "&n=" + query
+	}
+	http.Get(r.base + path) // want `^GET $`
+}
+
+func (r *region) pets() {
+	r.send("/pets", "", 0) // want `^GET {}/pets via send$`
+}
