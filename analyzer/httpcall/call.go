@@ -32,13 +32,8 @@ func (f *frame) targets(call ssa.CallInstruction) []target {
 	if _, ok := c.Value.(*ssa.Builtin); ok {
 		return nil
 	}
-	v := f.value(c.Value)
-	alts := []*expr{v}
-	if v.kind == union {
-		alts = v.args
-	}
 	var out []target
-	for _, a := range alts {
+	for _, a := range alternatives(f.value(c.Value)) {
 		if a.kind == closure {
 			out = append(out, targetOf(a.fn, a.args))
 		}

@@ -156,7 +156,7 @@ func (d *decoder) expr() *expr {
 		}
 		e.args = append(e.args, d.expr())
 	}
-	if e.kind == apply && models[e.text] == nil || e.kind == field && len(e.args) != 1 {
+	if e.kind == apply && models[e.text] == nil && (tests[e.text] == nil || n != 4) || e.kind == field && len(e.args) != 1 {
 		d.fail()
 	}
 	return node(e)

@@ -84,7 +84,7 @@ func (f *frame) eval(v ssa.Value) *expr {
 			return mkConcat(f.value(v.X), f.value(v.Y))
 		}
 	case *ssa.Phi:
-		return f.alternatives(v)
+		return f.meeting(v)
 	case *ssa.Extract:
 		return f.extract(v)
 	case *ssa.Call:
@@ -153,13 +153,18 @@ func (f *frame) constant(c *ssa.Const) *expr {
 	return mkUnknown(c.Type())
 }
 
-// alternatives is the union of the values that meet in a phi, each as it is at
-// the end of the block it comes from.
-func (f *frame) alternatives(v *ssa.Phi) *expr {
+// meeting is the union of the values that meet in a phi, each as it is at the
+// end of the block it comes from; or the choice between them.
+func (f *frame) meeting(v *ssa.Phi) *expr {
 	alts := make([]*expr, len(v.Edges))
 	for i, e := range v.Edges {
 		from := v.Block().Preds[i]
 		alts[i] = f.valueAt(e, from.Instrs[len(from.Instrs)-1])
+	}
+	if isString(v.Type()) {
+		if e := f.chosen(v, alts); e != nil {
+			return e
+		}
 	}
 	return mkUnion(withoutRooted(alts)...)
 }

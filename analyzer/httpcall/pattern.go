@@ -50,13 +50,9 @@ func (p Pattern) Known() bool {
 // patterns returns the alternatives of a resolved e, or nil if nothing of it
 // is known.
 func patterns(e *expr) []Pattern {
-	alts := []*expr{e}
-	if e.kind == union {
-		alts = e.args
-	}
 	var out []Pattern
 	seen := map[string]Pattern{}
-	for _, a := range alts {
+	for _, a := range alternatives(e) {
 		p := pattern(a)
 		s := p.String()
 		if first, ok := seen[s]; ok {
@@ -110,12 +106,8 @@ func pattern(e *expr) Pattern {
 
 // words returns the texts e can be, or nil if it can be something unknown.
 func words(e *expr) []string {
-	alts := []*expr{e}
-	if e.kind == union {
-		alts = e.args
-	}
 	var out []string
-	for _, a := range alts {
+	for _, a := range alternatives(e) {
 		s := ""
 		for _, p := range parts(a) {
 			if p.kind != literal {

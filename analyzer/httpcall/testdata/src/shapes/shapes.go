@@ -412,6 +412,48 @@ func labelled(id string) {
 	http.Get(host + l.text + l.suffix) // want `^GET https://api.example.com/bears/{}$`
 }
 
+// A path made absolute, a method with a default, a base with a fallback: the
+// test of a text says which of two values it is.
+
+func rooted(method, path, version string) {
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	if strings.HasSuffix(path, "/") {
+		path = path + "index"
+	}
+	if method == "" {
+		method = "POST"
+	}
+	base := host
+	if version != "" {
+		base = host + "/" + version
+	}
+	if strings.Contains(path, "/internal/") {
+		base = "https://internal.example.com"
+	}
+	req, _ := http.NewRequest(method, base+path, nil) // want `^ `
+	http.DefaultClient.Do(req)
+}
+
+func rootedCallers(id string) {
+	rooted("GET", "/a", "")                    // want `^GET https://api.example.com/a via rooted$`
+	rooted("", "b/", "v2")                     // want `^POST https://api.example.com/v2/b/index via rooted$`
+	rooted("PUT", "c/"+id+"/internal/d", "v2") // want `^PUT https://internal.example.com/c/{}/internal/d via rooted$`
+	rooted("PUT", id, "")                      // want `^PUT https://internal.example.com{}index\|`
+	rooted(id, "/e", id)                       // want `^ https://api.example.com/e\|https://api.example.com/{}/e via rooted$`
+}
+
+func renamed(path string) {
+	switch {
+	case strings.HasPrefix(path, "/old"):
+		path = "/new"
+	case path == "/gone":
+		path = "/here"
+	}
+	http.Get(host + path) // want `^GET https://api.example.com/new\|https://api.example.com/here\|https://api.example.com{}$`
+}
+
 // An API with many servers: past the bound its paths stay, its servers do not.
 
 type region struct{ base string }

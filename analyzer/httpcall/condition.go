@@ -1,0 +1,221 @@
+package httpcall
+
+import (
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// This file lets a test of a text choose between two values, as in
+//
+//	if !strings.HasPrefix(path, "/") {
+//		path = "/" + path
+//	}
+//
+// The value is kept as an application of the test to the text, what it is
+// tested for, and the values if it holds and if not, until the caller's text is
+// known. Without, each such line would double the alternatives of a URL, and
+// half of them can never be.
+
+// An answer is what is known of a test before the program runs.
+type answer uint8
+
+const (
+	maybe answer = iota
+	yes
+	no
+)
+
+// A test asks whether the text x has something to do with the literal y.
+type test func(x []*expr, y string) answer
+
+const equalTest = "if =="
+
+// tests are named so that they are no functions of any package.
+var tests = map[string]test{
+	"if strings.HasPrefix": prefixed,
+	"if strings.HasSuffix": suffixed,
+	"if strings.Contains":  contained,
+	equalTest:              equal,
+}
+
+// maxChoice bounds the size of the values that are kept beside a test. Larger
+// ones are a union at once.
+const maxChoice = 60
+
+// chosen is the value of v if a test of the tests chooses between its two
+// edges, whose values are alts, or nil.
+func (f *frame) chosen(v *ssa.Phi, alts []*expr) *expr {
+	if len(alts) != 2 || alts[0].loop || alts[1].loop || alts[0].size+alts[1].size > maxChoice {
+		return nil
+	}
+	cond, first := branch(v.Block())
+	if cond == nil {
+		return nil
+	}
+	name, x, y, negated := f.testOf(cond)
+	if name == "" || x.loop || y.loop || x.size+y.size > maxChoice {
+		return nil
+	}
+	if first == negated {
+		alts = []*expr{alts[1], alts[0]}
+	}
+	return mkApply(name, x, y, alts[0], alts[1])
+}
+
+// branch is the condition that decides by which of its two edges b is entered,
+// and whether it is the first if the condition holds.
+func branch(b *ssa.BasicBlock) (cond ssa.Value, first bool) {
+	if len(b.Preds) != 2 {
+		return nil, false
+	}
+	var head *ssa.BasicBlock
+	taken := [2]int{-1, -1} // the successor of head that leads to each edge
+	for i, p := range b.Preds {
+		from := p
+		if len(p.Succs) == 1 && len(p.Preds) == 1 {
+			from = p.Preds[0]
+		}
+		if head != nil && from != head || len(from.Succs) != 2 {
+			return nil, false
+		}
+		head = from
+		taken[i] = slices.IndexFunc(head.Succs, func(s *ssa.BasicBlock) bool { return s == p || from == p && s == b })
+	}
+	if taken[0] < 0 || taken[1] < 0 || taken[0] == taken[1] {
+		return nil, false
+	}
+	last, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
+	if !ok {
+		return nil, false
+	}
+	return last.Cond, taken[0] == 0
+}
+
+// testOf is the test that cond makes, "" if it is none of the tests, and
+// whether cond is its negation.
+func (f *frame) testOf(cond ssa.Value) (name string, x, y *expr, negated bool) {
+	switch c := cond.(type) {
+	case *ssa.BinOp:
+		if (c.Op == token.EQL || c.Op == token.NEQ) && isString(c.X.Type()) {
+			return equalTest, f.valueAt(c.X, c), f.valueAt(c.Y, c), c.Op == token.NEQ
+		}
+	case *ssa.Call:
+		for _, t := range f.staticTargets(c) {
+			if name := "if " + f.name(t); tests[name] != nil {
+				args := f.args(c)
+				return name, args[0], args[1], false
+			}
+		}
+	}
+	return "", nil, nil, false
+}
+
+// choose is then or otherwise, or both, by the test called name of x and y. It
+// waits while a symbol decides.
+func choose(name string, x, y, then, otherwise *expr) *expr {
+	switch a := ask(tests[name], x, y); {
+	case a == yes:
+		return then
+	case a == no:
+		return otherwise
+	case x.symbolic || y.symbolic:
+		return node(expr{kind: apply, text: name, args: []*expr{x, y, then, otherwise}})
+	}
+	return mkUnion(withoutRooted([]*expr{then, otherwise})...)
+}
+
+// ask is the answer of t for all alternatives of x and y.
+func ask(t test, x, y *expr) answer {
+	all := maybe
+	for i, x := range alternatives(x) {
+		for j, y := range alternatives(y) {
+			a := maybe
+			if y.kind == literal {
+				a = t(parts(x), y.text)
+			}
+			if i+j > 0 && a != all {
+				return maybe
+			}
+			all = a
+		}
+	}
+	return all
+}
+
+func alternatives(e *expr) []*expr {
+	if e.kind == union {
+		return e.args
+	}
+	return []*expr{e}
+}
+
+func prefixed(x []*expr, y string) answer {
+	text, whole := leading(x)
+	switch {
+	case strings.HasPrefix(text, y):
+		return yes
+	case whole || !strings.HasPrefix(y, text):
+		return no
+	}
+	return maybe
+}
+
+func suffixed(x []*expr, y string) answer {
+	text, whole := trailing(x)
+	switch {
+	case strings.HasSuffix(text, y):
+		return yes
+	case whole || !strings.HasSuffix(y, text):
+		return no
+	}
+	return maybe
+}
+
+func contained(x []*expr, y string) answer {
+	text, whole := leading(x)
+	switch {
+	case strings.Contains(text, y):
+		return yes
+	case whole:
+		return no
+	case slices.ContainsFunc(x, func(p *expr) bool { return p.kind == literal && strings.Contains(p.text, y) }):
+		return yes
+	}
+	return maybe
+}
+
+func equal(x []*expr, y string) answer {
+	text, whole := leading(x)
+	end, _ := trailing(x)
+	switch {
+	case whole && text == y:
+		return yes
+	case whole || !strings.HasPrefix(y, text) || !strings.HasSuffix(y, end):
+		return no
+	}
+	return maybe
+}
+
+// leading is the text that x begins with, and whether that is all of it.
+func leading(x []*expr) (text string, whole bool) {
+	for _, p := range x {
+		if p.kind != literal {
+			return text, false
+		}
+		text += p.text
+	}
+	return text, true
+}
+
+func trailing(x []*expr) (text string, whole bool) {
+	for _, p := range slices.Backward(x) {
+		if p.kind != literal {
+			return text, false
+		}
+		text = p.text + text
+	}
+	return text, true
+}
