@@ -31,14 +31,31 @@ const (
 // A test asks whether the text x has something to do with the literal y.
 type test func(x []*expr, y string) answer
 
-const equalTest = "if =="
-
 // tests are named so that they are no functions of any package.
-var tests = map[string]test{
-	"if strings.HasPrefix": prefixed,
-	"if strings.HasSuffix": suffixed,
-	"if strings.Contains":  contained,
-	equalTest:              equal,
+var tests = map[string]test{}
+
+func init() {
+	for name, t := range map[string]test{
+		"strings.HasPrefix": prefixed,
+		"strings.HasSuffix": suffixed,
+		"strings.Contains":  contained,
+		equality:            equal,
+	} {
+		tests["if "+name] = t
+		tests["if not "+name] = func(x []*expr, y string) answer { return t(x, y).not() }
+	}
+}
+
+const equality = "=="
+
+func (a answer) not() answer {
+	switch a {
+	case yes:
+		return no
+	case no:
+		return yes
+	}
+	return maybe
 }
 
 // maxChoice bounds the size of the values that are kept beside a test. Larger
@@ -60,9 +77,9 @@ func (f *frame) chosen(v *ssa.Phi, alts []*expr) *expr {
 		return nil
 	}
 	if first == negated {
-		alts = []*expr{alts[1], alts[0]}
+		return mkApply("if not "+name, x, y, alts[0], alts[1])
 	}
-	return mkApply(name, x, y, alts[0], alts[1])
+	return mkApply("if "+name, x, y, alts[0], alts[1])
 }
 
 // branch is the condition that decides by which of its two edges b is entered,
@@ -100,11 +117,11 @@ func (f *frame) testOf(cond ssa.Value) (name string, x, y *expr, negated bool) {
 	switch c := cond.(type) {
 	case *ssa.BinOp:
 		if (c.Op == token.EQL || c.Op == token.NEQ) && isString(c.X.Type()) {
-			return equalTest, f.valueAt(c.X, c), f.valueAt(c.Y, c), c.Op == token.NEQ
+			return equality, f.valueAt(c.X, c), f.valueAt(c.Y, c), c.Op == token.NEQ
 		}
 	case *ssa.Call:
 		for _, t := range f.staticTargets(c) {
-			if name := "if " + f.name(t); tests[name] != nil {
+			if name := f.name(t); tests["if "+name] != nil {
 				args := f.args(c)
 				return name, args[0], args[1], false
 			}
