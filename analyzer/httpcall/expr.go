@@ -97,6 +97,7 @@ func mkList(elems []*expr) *expr { return node(expr{kind: list, args: elems}) }
 // mkObject is a struct of type t. Fields not named are zero, unless one part
 // is called rest.
 func mkObject(t types.Type, names []string, args []*expr) *expr {
+	names, args = flattened(names, args)
 	return node(expr{kind: object, typ: t, names: names, args: args})
 }
 
@@ -229,7 +230,7 @@ func withoutServers(alts []*expr) []*expr {
 	var out []*expr
 	seen := map[string]bool{}
 	for _, e := range alts {
-		if p := parts(e); p[0].kind == literal && strings.Contains(p[0].text, "://") {
+		if _, at := scheme(parts(e)); at >= 0 {
 			if s := splitURL(e); s.path != nil {
 				e = mkConcat(anything, s.path)
 			}

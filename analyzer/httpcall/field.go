@@ -2,6 +2,7 @@ package httpcall
 
 import (
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -117,6 +118,23 @@ func (e *expr) with(path []string, v *expr) *expr {
 		}
 	}
 	return mkObject(base.typ, names, args)
+}
+
+// flattened are the parts of an object whose rest is an object itself: what
+// the rest says of fields that are not named.
+func flattened(names []string, args []*expr) ([]string, []*expr) {
+	i := slices.Index(names, rest)
+	if i < 0 || args[i].kind != object {
+		return names, args
+	}
+	inner := args[i]
+	outNames, outArgs := slices.Delete(slices.Clone(names), i, i+1), slices.Delete(slices.Clone(args), i, i+1)
+	for j, n := range inner.names {
+		if !slices.Contains(outNames, n) {
+			outNames, outArgs = append(outNames, n), append(outArgs, inner.args[j])
+		}
+	}
+	return outNames, outArgs
 }
 
 // zero is the zero value of t.

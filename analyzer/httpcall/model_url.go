@@ -105,24 +105,36 @@ type split struct{ origin, path *expr } // nil when a symbol decides
 // splitURL cuts scheme and host from e, and what follows the path.
 func splitURL(e *expr) split {
 	p := parts(e)
-	first := p[0]
-	switch {
+	k, i := scheme(p)
+	switch first := p[0]; {
+	case i >= 0:
+		return splitHost(p, k, i+len("://"))
 	case first.kind != literal && first.symbolic:
 		return split{}
 	case first.kind != literal:
 		// An unknown server, then a path.
 		return split{first, mkConcat(append([]*expr{mkText("")}, cutQuery(p[1:])...)...)}
 	}
-	i := strings.Index(first.text, "://")
-	if i < 0 {
-		return split{mkText(""), mkConcat(cutQuery(p)...)}
+	return split{mkText(""), mkConcat(cutQuery(p)...)}
+}
+
+// scheme is where the "://" of an absolute URL stands: the part, and the byte in
+// it or -1 if there is none. The name in front may be unknown.
+func scheme(p []*expr) (part, at int) {
+	if p[0].kind == literal {
+		return 0, strings.Index(p[0].text, "://")
 	}
-	// The host ends at the first slash after the scheme, in whichever part.
-	for k, x := range p {
-		from := 0
-		if k == 0 {
-			from = i + len("://")
-		}
+	if len(p) > 1 && p[1].kind == literal && strings.HasPrefix(p[1].text, "://") {
+		return 1, 0
+	}
+	return 0, -1
+}
+
+// splitHost cuts the URL p, whose host begins at byte from of part k. The host
+// ends at the first slash, in whichever part.
+func splitHost(p []*expr, k, from int) split {
+	for ; k < len(p); k, from = k+1, 0 {
+		x := p[k]
 		if x.kind != literal {
 			if x.symbolic && x.kind != param && x.kind != field {
 				return split{}
@@ -136,7 +148,7 @@ func splitURL(e *expr) split {
 			return split{mkConcat(head...), mkConcat(cutQuery(tail)...)}
 		}
 	}
-	return split{e, mkText("")}
+	return split{mkConcat(p...), mkText("")}
 }
 
 // cutQuery drops everything from the first '?' or '#' on.

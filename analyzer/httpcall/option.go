@@ -1,6 +1,7 @@
 package httpcall
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -67,11 +68,27 @@ func (f *frame) optionEffects(call ssa.CallInstruction) []*write {
 	if _, ok := requestTypeOf(c.Args[0].Type()); ok {
 		return nil
 	}
+	if isHook(call) {
+		return nil
+	}
 	root, path := address(c.Args[0])
 	functions, at := optionList(call)
 	return []*write{{root, path, at, func(f *frame) *expr {
 		return mkApply("options", f.read(root, path, at), functions(f))
 	}}}
+}
+
+// isHook reports whether call hands a request of the program's own type, a
+// struct with a method and a URL, to a function kept in a field of something
+// else. Clients let their users register such functions, which do what those
+// do that take a request of a library.
+func isHook(call ssa.CallInstruction) bool {
+	t := call.Common().Args[0].Type()
+	if m := fieldType(t, "Method"); m == nil || !isString(m) || fieldType(t, "URL") == nil {
+		return false
+	}
+	root, path := address(call.Common().Value)
+	return root != nil && slices.ContainsFunc(path, func(p string) bool { return !strings.HasPrefix(p, "[") })
 }
 
 // optionList is the list of functions that call calls one of, and where all of

@@ -32,6 +32,8 @@ func rebuild(e *expr, f func(leaf *expr) *expr) *expr {
 		return mkUnion(args...)
 	case apply:
 		return mkApply(e.text, args...)
+	case object:
+		return mkObject(e.typ, e.names, args)
 	}
 	n := *e
 	n.args, n.symbolic = args, false

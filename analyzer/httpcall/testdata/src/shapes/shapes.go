@@ -440,7 +440,7 @@ func rootedCallers(id string) {
 	rooted("GET", "/a", "")                    // want `^GET https://api.example.com/a via rooted$`
 	rooted("", "b/", "v2")                     // want `^POST https://api.example.com/v2/b/index via rooted$`
 	rooted("PUT", "c/"+id+"/internal/d", "v2") // want `^PUT https://internal.example.com/c/{}/internal/d via rooted$`
-	rooted("PUT", id, "")                      // want `^PUT https://internal.example.com{}index\|`
+	rooted("PUT", id, "")                      // want `^PUT https://api.example.com{}\|`
 	rooted(id, "/e", id)                       // want `^ https://api.example.com/e\|https://api.example.com/{}/e via rooted$`
 }
 
@@ -482,4 +482,70 @@ func (r *region) send(path, query string, n int) {
 
 func (r *region) pets() {
 	r.send("/pets", "", 0) // want `^GET {}/pets via send$`
+}
+
+// A request type of the client's own, which hooks see and a redirect changes.
+
+type vault struct {
+	addr  *url.URL
+	hooks []func(*order)
+}
+
+type order struct {
+	Method string
+	URL    *url.URL
+	Header http.Header
+	Body   []byte
+}
+
+func (v *vault) order(method, p string) *order {
+	return &order{Method: method, URL: &url.URL{Scheme: v.addr.Scheme, Host: v.addr.Host, Path: path.Join(v.addr.Path, p)}}
+}
+
+func (o *order) encode() error {
+	o.Body = []byte("{}")
+	return nil
+}
+
+func (o *order) toHTTP() (*http.Request, error) {
+	o.URL.RawQuery = "a=b"
+	req, err := http.NewRequest(o.Method, o.URL.RequestURI(), nil) // want `^ $`
+	if err != nil {
+		return nil, err
+	}
+	req.URL.Scheme = o.URL.Scheme
+	req.URL.Host = o.URL.Host
+	return req, nil
+}
+
+func (v *vault) send(o *order) error {
+	for _, hook := range v.hooks {
+		hook(o)
+	}
+	redirected := false
+again:
+	req, err := o.toHTTP() // want `^  via toHTTP$`
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode == 302 && !redirected {
+		if o.URL, err = resp.Location(); err != nil {
+			return err
+		}
+		redirected = true
+		goto again
+	}
+	return nil
+}
+
+func (v *vault) health(id string) error {
+	o := v.order("GET", "/v1/sys/health/"+id)
+	if err := o.encode(); err != nil {
+		return err
+	}
+	return v.send(o) // want `^GET {}://{}/{}/v1/sys/health/{} via send$`
 }
