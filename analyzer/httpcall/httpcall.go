@@ -206,6 +206,8 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 // cause says in a word what e, of which nothing is known, depends on.
 func (e *expr) cause() string {
 	switch {
+	case e.kind == field && e.ofRequest():
+		return "parameter"
 	case e.kind == field:
 		return "field"
 	case e.kind == param || e.kind == freevar:
@@ -221,6 +223,19 @@ func (e *expr) cause() string {
 		}
 	}
 	return why
+}
+
+// ofRequest reports whether the field e is one of a library's request that is a
+// parameter, as in a RoundTripper that sends what it is given.
+func (e *expr) ofRequest() bool {
+	for e.kind == field {
+		e = e.args[0]
+	}
+	if e.kind != param || e.typ == nil {
+		return false
+	}
+	_, ok := requestTypeOf(e.typ)
+	return ok
 }
 
 // SameModule reports whether the package at path belongs to the module of the

@@ -35,3 +35,9 @@ func unresolved(c *api.Client, u string) {
 	http.Get(c.Base)         // want "^GET\t-\tfield$"
 	http.Get(os.Getenv("U")) // want "^GET\t-\tcomputed$"
 }
+
+type logged struct{ base http.RoundTripper }
+
+func (l logged) RoundTrip(req *http.Request) (*http.Response, error) {
+	return l.base.RoundTrip(req) // want "^-\t-\tparameter$"
+}
