@@ -1,6 +1,7 @@
 package httpcall
 
 import (
+	"go/constant"
 	"go/token"
 	"slices"
 	"strings"
@@ -116,8 +117,12 @@ func branch(b *ssa.BasicBlock) (cond ssa.Value, first bool) {
 func (f *frame) testOf(cond ssa.Value) (name string, x, y *expr, negated bool) {
 	switch c := cond.(type) {
 	case *ssa.BinOp:
-		if (c.Op == token.EQL || c.Op == token.NEQ) && isString(c.X.Type()) {
+		switch {
+		case c.Op != token.EQL && c.Op != token.NEQ && c.Op != token.GTR:
+		case isString(c.X.Type()) && c.Op != token.GTR:
 			return equality, f.valueAt(c.X, c), f.valueAt(c.Y, c), c.Op == token.NEQ
+		case measured(c.X) != nil && isZero(c.Y):
+			return equality, f.valueAt(measured(c.X), c), mkText(""), c.Op != token.EQL
 		}
 	case *ssa.Call:
 		for _, t := range f.staticTargets(c) {
@@ -128,6 +133,24 @@ func (f *frame) testOf(cond ssa.Value) (name string, x, y *expr, negated bool) {
 		}
 	}
 	return "", nil, nil, false
+}
+
+// measured is the text whose length v is, or nil.
+func measured(v ssa.Value) ssa.Value {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	if !ok || b.Name() != "len" || !isString(call.Call.Args[0].Type()) {
+		return nil
+	}
+	return call.Call.Args[0]
+}
+
+func isZero(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Int && constant.Sign(c.Value) == 0
 }
 
 // choose is then or otherwise, or both, by the test called name of x and y. It

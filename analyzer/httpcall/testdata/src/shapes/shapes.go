@@ -426,7 +426,7 @@ func rooted(method, path, version string) {
 		method = "POST"
 	}
 	base := host
-	if version != "" {
+	if len(version) > 0 {
 		base = host + "/" + version
 	}
 	if strings.Contains(path, "/internal/") {
