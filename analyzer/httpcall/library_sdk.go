@@ -56,6 +56,11 @@ var sdkLibraries = []library{
 		},
 	},
 	{
+		// The clients of Google's APIs. Expand puts values into a template that
+		// is the path already, so it has no row; the names stand for them.
+		path: googleapi,
+	},
+	{
 		// What the code of ogen builds URLs with. Its loop over the parts of a
 		// path is more than the evaluation of a function follows.
 		path: "github.com/ogen-go/ogen/uri",
@@ -70,8 +75,10 @@ const (
 	kiotaRequest = "github.com/microsoft/kiota-abstractions-go.RequestInformation"
 	azcore       = "github.com/Azure/azure-sdk-for-go/sdk/azcore"
 	azureRequest = azcore + "/internal/exported.Request"
+	googleapi    = "google.golang.org/api/googleapi"
 )
 
 func init() {
+	models[googleapi+".ResolveRelative"] = resolveReference
 	models[azcore+"/runtime.JoinPaths"] = func(a []*expr) *expr { return joinURL(a[0], a[1]) }
 }
