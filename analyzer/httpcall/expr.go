@@ -161,7 +161,8 @@ func (e *expr) hasText() bool {
 // bound makes unknown as many of the unions in seq as it takes to keep the
 // combinations of the others within the bound: first those that cannot change
 // the number of path segments, as the alternatives of an ID or a server do not.
-func bound(seq []*expr) {
+// It reports whether it had to.
+func bound(seq []*expr) bool {
 	combinations := func() int {
 		n := 1
 		for _, e := range seq {
@@ -171,13 +172,15 @@ func bound(seq []*expr) {
 		}
 		return n
 	}
+	changed := false
 	for _, slashes := range []bool{false, true} {
 		for i := len(seq) - 1; i >= 0 && combinations() > maxUnion; i-- {
 			if seq[i].kind == union && (slashes || !strings.Contains(strings.ReplaceAll(seq[i].String(), "://", ""), "/")) {
-				seq[i] = anything
+				seq[i], changed = anything, true
 			}
 		}
 	}
+	return changed
 }
 
 // mkUnion is the set of args. Equal members count once; past the bound servers

@@ -1,5 +1,7 @@
 package httpcall
 
+import "slices"
+
 // A model says what a library function returns, given abstract arguments
 // (receiver first). It returns nil to wait until a symbol among them is known,
 // and anything when it cannot say. Arguments are never unions: mkApply
@@ -39,7 +41,11 @@ func mkApply(name string, args ...*expr) *expr {
 			with[i] = alt
 			alts[j] = mkApply(name, with...)
 		}
-		return mkUnion(alts...)
+		e := mkUnion(alts...)
+		if fewer := slices.Clone(args); e == anything && bound(fewer) {
+			return mkApply(name, fewer...)
+		}
+		return e
 	}
 	if e := models[name](args); e != nil {
 		return e

@@ -549,3 +549,41 @@ func (v *vault) health(id string) error {
 	}
 	return v.send(o) // want `^GET {}://{}/{}/v1/sys/health/{} via send$`
 }
+
+// A base with alternatives, and a parameter printed in one of several ways.
+
+type panel struct{ scheme, server string }
+
+func (s *panel) base(secure bool) string {
+	u := s.server
+	if secure {
+		u = s.scheme + "://" + u
+	}
+	if s.scheme == "unix" {
+		return u + ":" + s.scheme
+	}
+	return u
+}
+
+func printed(v any) string {
+	switch v := v.(type) {
+	case time.Time:
+		if v.Nanosecond() == 0 {
+			return v.Format("2006-01-02")
+		}
+		return v.Format("2006-01-02.000")
+	case fmt.Stringer:
+		return "'" + v.String() + "'"
+	case error:
+		return "!" + v.Error()
+	}
+	return fmt.Sprint(v)
+}
+
+func replacePart(path, key, value string) string { return strings.ReplaceAll(path, key, value) }
+
+func (s *panel) dashboard(id string, secure bool) {
+	p := s.base(secure) + "/api/v1/dashboard/{id}"
+	p = replacePart(p, "{id}", url.PathEscape(printed(id)))
+	http.Get(p) // want `^GET .*{}/api/v1/dashboard/{}\|{}://{}/api/v1/dashboard/{}$`
+}
