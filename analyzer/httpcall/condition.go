@@ -86,30 +86,30 @@ func (f *frame) chosen(v *ssa.Phi, alts []*expr) *expr {
 // branch is the condition that decides by which of its two edges b is entered,
 // and whether it is the first if the condition holds.
 func branch(b *ssa.BasicBlock) (cond ssa.Value, first bool) {
-	if len(b.Preds) != 2 {
+	head := b.Idom()
+	if head == nil || len(b.Preds) != 2 {
 		return nil, false
 	}
-	var head *ssa.BasicBlock
-	taken := [2]int{-1, -1} // the successor of head that leads to each edge
-	for i, p := range b.Preds {
-		from := p
-		if len(p.Succs) == 1 && len(p.Preds) == 1 {
-			from = p.Preds[0]
-		}
-		if head != nil && from != head || len(from.Succs) != 2 {
-			return nil, false
-		}
-		head = from
-		taken[i] = slices.IndexFunc(head.Succs, func(s *ssa.BasicBlock) bool { return s == p || from == p && s == b })
-	}
-	if taken[0] < 0 || taken[1] < 0 || taken[0] == taken[1] {
-		return nil, false
-	}
-	last, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
+	test, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
 	if !ok {
 		return nil, false
 	}
-	return last.Cond, taken[0] == 0
+	one, other := side(head, b, b.Preds[0]), side(head, b, b.Preds[1])
+	if one < 0 || other < 0 || one == other {
+		return nil, false
+	}
+	return test.Cond, one == 0
+}
+
+// side is the successor of head by way of which pred leads to b, or -1 if it
+// can be any.
+func side(head, b, pred *ssa.BasicBlock) int {
+	return slices.IndexFunc(head.Succs, func(s *ssa.BasicBlock) bool {
+		if s == b {
+			return pred == head
+		}
+		return len(s.Preds) == 1 && s.Dominates(pred)
+	})
 }
 
 // testOf is the test that cond makes, "" if it is none of the tests, and

@@ -427,6 +427,9 @@ func rooted(method, path, version string) {
 	}
 	base := host
 	if len(version) > 0 {
+		if _, err := url.Parse(version); err != nil {
+			return
+		}
 		base = host + "/" + version
 	}
 	if strings.Contains(path, "/internal/") {
