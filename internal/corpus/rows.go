@@ -28,7 +28,7 @@ var rows = []row{
 	{name: "x-tools", modules: []module{
 		{"golang.org/x/tools", "v0.52.0", "h1:ryxg4U63oaUYk7uOLTF37n43f4qgtGvqV4Ioit1BaEs="},
 	}},
-	{name: "client-go", least: 20, modules: []module{
+	{name: "client-go", modules: []module{
 		{"k8s.io/client-go", "v0.37.2", "h1:sgFtyRZukGkOrsu+QgS7LYnbFFJ5ut3MchdBNduD//E="},
 	}},
 	{name: "k8s-api", modules: []module{
@@ -46,11 +46,11 @@ var rows = []row{
 	{name: "go-sqlite3", cgo: true, modules: []module{
 		{"github.com/mattn/go-sqlite3", "v1.14.53", "h1:mnTM0owzUMrKuLo+0w51NUiB0ir2Fo7kFXlPt/l3BGs="},
 	}},
-	// The tests of lo/it use an import they do not have.
-	{name: "lo", patterns: []string{".", "./internal/...", "./mutable", "./parallel"}, modules: []module{
-		{"github.com/samber/lo", "v1.53.0", "h1:t975lj2py4kJPQ6haz1QMgtId2gtmfktACxIXArw3HM="},
+	// The examples of later versions do not compile.
+	{name: "lo", modules: []module{
+		{"github.com/samber/lo", "v1.51.0", "h1:kysRYLbHy/MB7kQZf5DSN50JHmMsNEdeY24VzJFu7wI="},
 	}},
-	{name: "workspace", least: 1000, modules: []module{
+	{name: "workspace", least: 500, modules: []module{
 		{"github.com/Azure/azure-sdk-for-go/sdk/azcore", "v1.24.0", "h1:5H6YRLGMoC8z5aXpxqcD6FfswI8mwoVNHSecvIoazt4="},
 		{"github.com/Azure/azure-sdk-for-go/sdk/resourcemanager/compute/armcompute/v7", "v7.3.0", "h1:nyxugFxG2uhbMeJVCFFuD2j9wu+6KgeabITdINraQsE="},
 	}},
