@@ -41,7 +41,8 @@ type analyzer struct {
 	frames       map[*ssa.Function]*frame
 	globals      map[*ssa.Global]*expr
 	summaries    map[*ssa.Function]*summary
-	depth        int // of summarize
+	depth        int                  // of summarize
+	endpoints    map[request]Endpoint // of functions, for inner
 	defaults     map[defaultKey]*expr
 	constructors map[*types.TypeName][]*ssa.Function
 	typeFacts    map[*types.TypeName]*typeFact // of other packages
@@ -70,7 +71,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	for _, set := range a.index.tests(core, a.open) {
 		batch := newAnalyzer(pass)
-		batch.index, batch.base = a.index, a
+		batch.index, batch.base, batch.endpoints = a.index, a, a.endpoints
 		more, err := batch.analyze(set)
 		if err != nil {
 			return nil, err
@@ -88,6 +89,7 @@ func newAnalyzer(pass *analysis.Pass) *analyzer {
 		frames:      map[*ssa.Function]*frame{},
 		globals:     map[*ssa.Global]*expr{},
 		summaries:   map[*ssa.Function]*summary{},
+		endpoints:   map[request]Endpoint{},
 		defaults:    map[defaultKey]*expr{},
 		typeFacts:   map[*types.TypeName]*typeFact{},
 		summariesOf: map[*types.Func]*summary{},
@@ -131,7 +133,7 @@ func (a *analyzer) open(fn *types.Func) bool {
 		}
 	}
 	return slices.ContainsFunc(requests, func(r request) bool {
-		e := a.endpoint(r)
+		e := a.inner(r)
 		return e.Methods == nil || e.URLs == nil
 	})
 }
@@ -195,7 +197,7 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 	if call, ok := s.instr.(ssa.CallInstruction); ok {
 		c.URLs = a.keyed(call, c.URLs)
 	}
-	c.Inner = a.endpoint(s.base)
+	c.Inner = a.inner(s.base)
 	if sum := a.summaryOf(target{obj: s.callee}); sum != nil {
 		c.Generated = sum.generated
 		c.Made = sum.makesRequest(s.callee)
@@ -256,6 +258,17 @@ func sitePos(instr ssa.Instruction) token.Pos {
 		return c.Common().Pos()
 	}
 	return instr.Pos()
+}
+
+// inner is the endpoint of r, a request of a summary. Those who send the
+// requests of a client have thousands of callers, so it is resolved once.
+func (a *analyzer) inner(r request) Endpoint {
+	e, ok := a.endpoints[r]
+	if !ok {
+		e = a.endpoint(r)
+		a.endpoints[r] = e
+	}
+	return e
 }
 
 func (a *analyzer) endpoint(r request) Endpoint {
