@@ -18,7 +18,8 @@
 // finding that is true all the same stands in testdata/known.tsv with its
 // reason. The row "broken" does not compile and passes if pimvet says so and
 // exits with 2. A row that needs a C compiler is skipped where there is none.
-// The program exits with 1 if a row fails.
+// The program exits with 1 if a row fails. Standard error says which rows are
+// done, and why one failed.
 //
 // # Tables
 //

@@ -52,6 +52,7 @@ func corpus(ctx context.Context, args []string, stdout, stderr io.Writer) error 
 		for _, f := range res.failures {
 			fmt.Fprintf(stderr, "corpus: %s: %s\n", r.name, f)
 		}
+		fmt.Fprintf(stderr, "corpus: %s, %.0f s\n", res.title(), res.wall.Seconds())
 		failed += min(len(res.failures), 1)
 		results = append(results, res)
 	}
