@@ -415,7 +415,8 @@ func labelled(id string) {
 // A path made absolute, a method with a default, a base with a fallback: the
 // test of a text says which of two values it is.
 
-func rooted(method, path, version string) {
+// Rooted is exported so that it has a fact.
+func Rooted(method, path, version string) {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
 	}
@@ -440,11 +441,11 @@ func rooted(method, path, version string) {
 }
 
 func rootedCallers(id string) {
-	rooted("GET", "/a", "")                    // want `^GET https://api.example.com/a via rooted$`
-	rooted("", "b/", "v2")                     // want `^POST https://api.example.com/v2/b/index via rooted$`
-	rooted("PUT", "c/"+id+"/internal/d", "v2") // want `^PUT https://internal.example.com/c/{}/internal/d via rooted$`
-	rooted("PUT", id, "")                      // want `^PUT https://api.example.com{}\|`
-	rooted(id, "/e", id)                       // want `^ https://api.example.com/e\|https://api.example.com/{}/e via rooted$`
+	Rooted("GET", "/a", "")                    // want `^GET https://api.example.com/a via Rooted$`
+	Rooted("", "b/", "v2")                     // want `^POST https://api.example.com/v2/b/index via Rooted$`
+	Rooted("PUT", "c/"+id+"/internal/d", "v2") // want `^PUT https://internal.example.com/c/{}/internal/d via Rooted$`
+	Rooted("PUT", id, "")                      // want `^PUT https://api.example.com{}\|`
+	Rooted(id, "/e", id)                       // want `^ https://api.example.com/e\|https://api.example.com/{}/e via Rooted$`
 }
 
 func renamed(path string) {
