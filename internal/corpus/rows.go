@@ -28,7 +28,7 @@ var rows = []row{
 	{name: "x-tools", modules: []module{
 		{"golang.org/x/tools", "v0.52.0", "h1:ryxg4U63oaUYk7uOLTF37n43f4qgtGvqV4Ioit1BaEs="},
 	}},
-	{name: "client-go", modules: []module{
+	{name: "client-go", patterns: []string{"./gentype/...", "./kubernetes/typed/core/...", "./rest/...", "./tools/...", "./transport/..."}, modules: []module{
 		{"k8s.io/client-go", "v0.37.2", "h1:sgFtyRZukGkOrsu+QgS7LYnbFFJ5ut3MchdBNduD//E="},
 	}},
 	{name: "k8s-api", modules: []module{
