@@ -95,11 +95,18 @@ accuracy: HEAVY = -heavy
 accuracy: pimvet
 	cd internal/accuracy && go vet . >&2 && go test . >&2 && go run . $(HEAVY) $(if $(ROWS),-rows $(ROWS) ) -pimvet ../../$(BIN)/pimvet -o ../../$(BIN)/accuracy.txt
 
-## corpus: pimvet on code that was not written for it (some 15 minutes on two cores; ROWS=std,lo)
+## corpus: pimvet on code that was not written for it (some 15 minutes on two cores; ROWS=std,lo; AGAINST=v1 instead says what that revision finds otherwise)
 ROWS =
-corpus: pimvet
+AGAINST =
+corpus: pimvet $(if $(AGAINST),pimvet-against)
 	go build -o $(BIN)/corpus ./internal/corpus
-	$(BIN)/corpus -pimvet $(BIN)/pimvet -only "$(ROWS)" -o $(BIN)/packages.tsv
+	$(BIN)/corpus -pimvet $(BIN)/pimvet -only "$(ROWS)" $(if $(AGAINST),-against $(BIN)/pimvet-against,-o $(BIN)/packages.tsv)
+
+pimvet-against:
+	rm -rf $(BIN)/against && mkdir -p $(BIN)/against
+	git archive -o $(BIN)/against/source.tar $(AGAINST)
+	cd $(BIN)/against && tar xf source.tar && go build -o ../pimvet-against ./cmd/pimvet
+	rm -rf $(BIN)/against
 
 ## test-libraries: the library table against the real libraries
 test-libraries:
