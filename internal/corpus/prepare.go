@@ -23,6 +23,9 @@ type program struct {
 // prepare lays out r in a directory below temp.
 func (r row) prepare(ctx context.Context, temp string) (program, error) {
 	p := program{dir: filepath.Join(temp, r.name), patterns: r.patterns}
+	// The directory has another name each time. Without trimpath the go command
+	// would not find what it has compiled of these modules before.
+	p.env = []string{"GOFLAGS=" + strings.TrimSpace(os.Getenv("GOFLAGS")+" -trimpath")}
 	if len(p.patterns) == 0 {
 		p.patterns = []string{"./..."}
 	}
@@ -33,7 +36,7 @@ func (r row) prepare(ctx context.Context, temp string) (program, error) {
 	case 0:
 		return p, r.write(p.dir)
 	case 1:
-		p.env = []string{"GOWORK=off"} // some modules have the go.work file of their repository, but not what it names
+		p.env = append(p.env, "GOWORK=off") // some modules have the go.work file of their repository, but not what it names
 		if err := r.modules[0].copyTo(ctx, p.dir); err != nil {
 			return p, err
 		}
