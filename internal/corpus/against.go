@@ -21,13 +21,13 @@ func (b *bench) against(ctx context.Context, r row, other string, w io.Writer) e
 		fmt.Fprintf(w, "  %s: skipped: %v\n", r.name, err)
 		return nil
 	}
-	ctx, stop := context.WithTimeoutCause(ctx, b.timeout, fmt.Errorf("not done after %v", b.timeout))
-	defer stop()
-	p, err := r.prepare(ctx, b.temp)
+	p, err := b.compiled(ctx, r)
+	defer os.RemoveAll(p.dir)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(p.dir)
+	ctx, stop := limited(ctx, b.timeout)
+	defer stop()
 	var said [2][]string
 	for i, exe := range []string{other, b.pimvet} {
 		l, err := inspect(ctx, p, exe)

@@ -64,8 +64,6 @@ func build(ctx context.Context, exe, pkg string) error {
 func (b *bench) run(ctx context.Context, r row) result {
 	start := time.Now()
 	res := result{row: r.name}
-	ctx, stop := context.WithTimeoutCause(ctx, b.timeout, fmt.Errorf("not done after %v", b.timeout))
-	defer stop()
 	err := b.try(ctx, r, &res)
 	var skip skipped
 	switch {
@@ -87,18 +85,15 @@ func (b *bench) try(ctx context.Context, r row, res *result) error {
 	if err := r.possible(ctx); err != nil {
 		return err
 	}
-	p, err := r.prepare(ctx, b.temp)
+	p, err := b.compiled(ctx, r)
+	defer os.RemoveAll(p.dir)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(p.dir)
+	ctx, stop := limited(ctx, b.timeout)
+	defer stop()
 	if r.broken {
 		return refuses(ctx, p, b.pimvet)
-	}
-	// List, unlike build, compiles for export data and leaves nothing behind.
-	compile := append([]string{"list", "-export", "-deps", "-test", "-f", "{{if false}}{{end}}"}, p.patterns...)
-	if err := p.goCommand(ctx, compile...); err != nil {
-		return fmt.Errorf("it does not compile: %w", err)
 	}
 	if res.cost, err = b.measure(ctx, p); err != nil {
 		return err
@@ -119,6 +114,27 @@ func (b *bench) try(ctx context.Context, r row, res *result) error {
 		res.fail("known.tsv explains a finding that is gone: %s in %s", k.rule, k.file)
 	}
 	return nil
+}
+
+// compiled lays out r and compiles it, if it compiles at all. That has a
+// deadline of its own, so that a cold cache does not look like a hang.
+func (b *bench) compiled(ctx context.Context, r row) (program, error) {
+	ctx, stop := limited(ctx, 30*time.Minute)
+	defer stop()
+	p, err := r.prepare(ctx, b.temp)
+	if err != nil || r.broken {
+		return p, err
+	}
+	// List, unlike build, compiles for export data and leaves nothing behind.
+	list := append([]string{"list", "-export", "-deps", "-test", "-f", "{{if false}}{{end}}"}, p.patterns...)
+	if err := p.goCommand(ctx, list...); err != nil {
+		return p, fmt.Errorf("it does not compile: %w", err)
+	}
+	return p, nil
+}
+
+func limited(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(ctx, d, fmt.Errorf("not done after %v", d))
 }
 
 func (r *result) fail(format string, args ...any) {

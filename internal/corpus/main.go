@@ -29,7 +29,7 @@ func corpus(ctx context.Context, args []string, stdout, stderr io.Writer) error 
 	other := fs.String("against", "", "compare with what this pimvet `binary` says instead of measuring")
 	only := fs.String("only", "", "run these `rows`, separated by commas")
 	output := fs.String("o", "", "write what each package took to this `file`")
-	timeout := fs.Duration("timeout", 10*time.Minute, "when a row counts as a hang")
+	timeout := fs.Duration("timeout", 10*time.Minute, "when a row counts as a hang, once it is compiled")
 	fs.Parse(args)
 	chosen, err := choose(*only)
 	if err != nil {
