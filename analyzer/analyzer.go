@@ -221,19 +221,19 @@ func in(files []*ast.File, n ast.Node) bool {
 // module, written by hand, that reaches m whatever it is called with: then it
 // is reported there.
 func (c *checker) reportedInside(call *httpcall.Call, m rule.Match) bool {
-	return c.sentInside(call, m) && !call.Generated && httpcall.SameModule(c.pass, call.Callee.Pkg().Path())
+	return c.sentInside(call, m) && !call.Generated && (call.Callee == nil || httpcall.SameModule(c.pass, call.Callee.Pkg().Path()))
 }
 
 // sentInside reports whether the function that call goes to reaches m whatever
 // it is called with, or leaves only a part of the path to its callers, such as a
 // provider: what a person would edit in the URL stands in the function.
 func (c *checker) sentInside(call *httpcall.Call, m rule.Match) bool {
-	return call.Callee != nil && slices.ContainsFunc(c.retired(call, call.Inner), func(f rewrite.Finding) bool {
+	return slices.ContainsFunc(c.retired(call, call.Inner), func(f rewrite.Finding) bool {
 		return f.Match.ID == m.ID || m.Refines(f.Match)
 	})
 }
 
-// place is what a person would edit: the literal that spells most of the URL,
+// place is what a person would edit: the literal that spells most of the path,
 // if it stands in the function of the call, else the call. What a method of an
 // SDK is called with is an id at most: there it is the call.
 func (c *checker) place(f rewrite.Finding) ast.Node {
@@ -241,17 +241,28 @@ func (c *checker) place(f rewrite.Finding) ast.Node {
 	if c.sentInside(call, f.Match) {
 		return call.Node
 	}
-	var longest httpcall.Piece
+	var longest *ast.BasicLit
+	most := 0
 	for _, p := range f.URL {
 		if strings.HasPrefix(p.Text, "?") {
 			break
 		}
-		if p.Lit != nil && len(p.Text) > len(longest.Text) {
-			longest = p
+		if n := len(withoutServer(p.Text)); p.Lit != nil && n > most {
+			longest, most = p.Lit, n
 		}
 	}
-	if longest.Lit != nil && call.Func.Pos() <= longest.Lit.Pos() && longest.Lit.End() <= call.Func.End() {
-		return longest.Lit
+	if longest != nil && call.Func.Pos() <= longest.Pos() && longest.End() <= call.Func.End() {
+		return longest
 	}
 	return call.Node
+}
+
+// withoutServer is the path in text, a piece of a URL.
+func withoutServer(text string) string {
+	_, rest, ok := strings.Cut(text, "://")
+	if !ok {
+		return text
+	}
+	_, path, _ := strings.Cut(rest, "/")
+	return path
 }

@@ -6,6 +6,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,9 +28,9 @@ type source struct {
 }
 
 // buildSSA builds the functions in set and the initializers of the package
-// variables they use. Of the other functions only those that are named stay,
-// without bodies.
-func buildSSA(x *index, set map[*types.Func]bool) (pkg *ssa.Package, src *source, err error) {
+// variables they use, and those in sending. Of the other functions only those
+// that are named stay, without bodies.
+func buildSSA(x *index, set map[*types.Func]bool, sending []*types.Initializer) (pkg *ssa.Package, src *source, err error) {
 	defer func() {
 		// The builder panics on code it does not expect, such as that of a
 		// future language version. No finding is better than no build.
@@ -45,7 +46,7 @@ func buildSSA(x *index, set map[*types.Func]bool) (pkg *ssa.Package, src *source
 	info.Types = make(map[ast.Expr]types.TypeAndValue, size/10) // about as many expressions
 	src = &source{info: x.pass.TypesInfo, consts: map[types.Object]ast.Expr{}, nodes: map[token.Pos]ast.Node{}}
 	used := map[*types.Package]bool{}
-	info.InitOrder = x.initializers(set)
+	info.InitOrder = x.initializers(set, sending)
 	named := map[*types.Func]bool{}
 	for f := range set {
 		for _, g := range x.calls[f] {
@@ -106,9 +107,9 @@ func (x *index) trim(f *ast.File, set, named map[*types.Func]bool) *ast.File {
 }
 
 // initializers are those of the package variables that the functions to build
-// use, and of the variables those use in turn. Functions called in them are
-// added to the set.
-func (x *index) initializers(set map[*types.Func]bool) []*types.Initializer {
+// use, those in sending, and those of the variables they use in turn. Functions
+// called in them are added to the set.
+func (x *index) initializers(set map[*types.Func]bool, sending []*types.Initializer) []*types.Initializer {
 	need := map[*types.Var]bool{}
 	for f := range set {
 		for _, v := range x.vars[f] {
@@ -118,6 +119,7 @@ func (x *index) initializers(set map[*types.Func]bool) []*types.Initializer {
 	order := x.pass.TypesInfo.InitOrder
 	keep := make([]bool, len(order))
 	for i := len(order) - 1; i >= 0; i-- { // later ones use earlier ones
+		keep[i] = slices.Contains(sending, order[i])
 		for _, v := range order[i].Lhs {
 			keep[i] = keep[i] || need[v]
 		}

@@ -37,6 +37,9 @@
 // costs next to nothing; of other packages SSA is built only for the functions
 // that take part.
 //
+// Initializers of package variables are looked at, too, with the function literals
+// in them.
+//
 // In tests, calls of functions of the same package whose endpoint is known by
 // itself are not listed again.
 //

@@ -27,13 +27,16 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 	if c.URLs == nil {
 		c.Unresolved = s.url.cause()
 	}
-	if s.callee == nil || s.base.url == nil {
+	if s.base.url == nil {
+		return c
+	}
+	c.Inner = a.inner(s.base)
+	if s.callee == nil {
 		return c
 	}
 	if call, ok := s.instr.(ssa.CallInstruction); ok {
 		c.URLs = a.keyed(call, c.URLs)
 	}
-	c.Inner = a.inner(s.base)
 	if sum := a.summaryOf(target{obj: s.callee}); sum != nil {
 		c.Generated = sum.generated
 		c.Made = sum.makesRequest(s.callee)

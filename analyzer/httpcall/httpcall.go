@@ -59,7 +59,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	a.index.readUses()
 	a.index.spread()
-	if len(a.index.build) == 0 {
+	if len(a.index.build)+len(a.index.sending) == 0 {
 		return new(Result), nil
 	}
 	a.index.findWritten()
@@ -100,7 +100,11 @@ func newAnalyzer(pass *analysis.Pass) *analyzer {
 func (a *analyzer) analyze(set map[*types.Func]bool) ([]*Call, error) {
 	var err error
 	a.funcs = set
-	if a.pkg, a.source, err = buildSSA(a.index, set); err != nil {
+	sending := a.index.sending
+	if a.base != nil {
+		sending = nil
+	}
+	if a.pkg, a.source, err = buildSSA(a.index, set, sending); err != nil {
 		return nil, err
 	}
 	a.prog = a.pkg.Prog
@@ -115,7 +119,7 @@ func (a *analyzer) analyze(set map[*types.Func]bool) ([]*Call, error) {
 		}
 		a.release(fn)
 	}
-	return calls, nil
+	return append(calls, a.callsInInit()...), nil
 }
 
 // open reports whether something of the requests of fn is for its callers to

@@ -14,22 +14,24 @@ import (
 // An index says, from the type information alone, which functions of a package
 // take part in sending requests. SSA is built for those and for nothing else.
 type index struct {
-	pass    *analysis.Pass
-	decls   []*ast.FuncDecl // in source order
-	ends    []token.Pos     // of decls
-	objs    map[*types.Func]*ast.FuncDecl
-	calls   map[*types.Func][]*types.Func // uses of functions of this package, by user
-	users   map[*types.Func][]*types.Func // and the other way round
-	vars    map[*types.Func][]*types.Var  // package variables used
-	senders map[*types.Func]bool          // functions that may send a request
-	direct  map[*types.Func]bool          // those that use a library or another package for it
-	build   map[*types.Func]bool          // functions that SSA is needed of
-	loose   map[*types.Func]bool          // those of them that may have to do with paths
-	impls   map[*types.Func]*types.Func   // interface method -> its one implementation
-	gen     map[*token.File]bool
-	written map[types.Object]bool  // variables and fields assigned after their declaration
-	names   map[*types.Func]string // full names, which the tables go by
-	sends   func(*types.Func) bool // of another package
+	pass     *analysis.Pass
+	decls    []*ast.FuncDecl // in source order
+	ends     []token.Pos     // of decls
+	objs     map[*types.Func]*ast.FuncDecl
+	calls    map[*types.Func][]*types.Func // uses of functions of this package, by user
+	users    map[*types.Func][]*types.Func // and the other way round
+	vars     map[*types.Func][]*types.Var  // package variables used
+	senders  map[*types.Func]bool          // functions that may send a request
+	direct   map[*types.Func]bool          // those that use a library or another package for it
+	build    map[*types.Func]bool          // functions that SSA is needed of
+	loose    map[*types.Func]bool          // those of them that may have to do with paths
+	impls    map[*types.Func]*types.Func   // interface method -> its one implementation
+	sending  []*types.Initializer          // of package variables, that may send a request
+	initials []initial                     // uses outside of functions
+	gen      map[*token.File]bool
+	written  map[types.Object]bool  // variables and fields assigned after their declaration
+	names    map[*types.Func]string // full names, which the tables go by
+	sends    func(*types.Func) bool // of another package
 }
 
 // name is the full name of f. Forming it is what a look-up in the tables costs.
@@ -95,6 +97,11 @@ func (x *index) readUses() {
 			obj = obj.Origin()
 			user := x.enclosing(id.Pos())
 			if user == nil {
+				if obj.Pkg() == x.pass.Pkg {
+					x.initials = append(x.initials, initial{id.Pos(), obj})
+				} else if x.sends(obj) {
+					x.initials = append(x.initials, initial{id.Pos(), nil})
+				}
 				continue
 			}
 			if obj.Pkg() == x.pass.Pkg {
@@ -162,6 +169,7 @@ func (x *index) spread() {
 	for changed := true; changed; {
 		x.closure(x.senders, x.users)
 		changed = x.linkInterfaces()
+		changed = x.linkInitializers() || changed
 	}
 	for f := range x.senders {
 		x.build[f] = true

@@ -33,12 +33,12 @@ func (r *Result) EndpointOf(fn *types.Func) (Endpoint, bool) {
 // A Call is a place in the source where a request is sent, or made to be sent.
 type Call struct {
 	Node     ast.Node      // the call, or the literal of the request
-	Func     *ast.FuncDecl // the declaration around it
+	Func     *ast.FuncDecl // the declaration around it; one made up for that of a package variable
 	Endpoint               // with what is known at this place
 
 	// Callee is the function of a program or SDK called here; nil if it is
-	// the HTTP library itself. Inner is what is known of the request inside
-	// the callee, whatever it is called with.
+	// the HTTP library itself or a function literal. Inner is what is known of
+	// the request inside the callee or the literal, whatever it is called with.
 	Callee    *types.Func
 	Inner     Endpoint
 	Made      bool // Callee returns the request; it is sent by this function

@@ -136,12 +136,29 @@ func (t *follower) start(d *ast.FuncDecl, sends map[ast.Node]send) *frame {
 	key := site{nil, d}
 	f := t.frames[key]
 	if f == nil {
-		fn, _ := t.info.Defs[d.Name].(*types.Func)
+		fn, ok := t.info.Defs[d.Name].(*types.Func)
+		if !ok {
+			fn = t.initializer(d)
+		}
 		f = &frame{fn: fn, decl: d, body: d.Body, params: fn.Signature(), bound: map[types.Object]bound{}}
 		t.frames[key] = f
 	}
 	f.sends = sends
 	return f
+}
+
+// initializer is the function that d is, made up for that of a package variable.
+func (t *follower) initializer(d *ast.FuncDecl) *types.Func {
+	var results []*types.Var
+	for _, e := range d.Body.List[0].(*ast.ReturnStmt).Results {
+		if all, ok := t.info.TypeOf(e).(*types.Tuple); ok {
+			results = slices.Collect(all.Variables())
+			break
+		}
+		results = append(results, types.NewVar(e.Pos(), t.rw.pass.Pkg, "", t.info.TypeOf(e)))
+	}
+	sig := types.NewSignatureType(nil, nil, nil, nil, types.NewTuple(results...), false)
+	return types.NewFunc(d.Pos(), t.rw.pass.Pkg, d.Name.Name, sig)
 }
 
 // run follows f, and then its callers.

@@ -10,3 +10,18 @@ func cancel(id string) {
 func create() {
 	http.Post("https://graph.microsoft.com/beta/privilegedRoleAssignmentRequests", "application/json", nil) // want `; not edited: .* \[createPrivilegedRoleAssignmentRequest\]$`
 }
+
+const beta = "https://graph.microsoft.com/beta"
+
+// What tells the operation is marked, not what is longest.
+func settings(id string) {
+	path := "/privilegedRoles/" + id + "/settings" // want `\[getPrivilegedRoleSettings\]`
+	http.Get(beta + path)
+}
+
+// A function in a variable is reported there, once, not at its callers.
+var approvals = func() (*http.Response, error) {
+	return http.Get(beta + "/privilegedApproval") // want `\[listPrivilegedApprovals\]`
+}
+
+func callApprovals() { approvals() }

@@ -591,3 +591,25 @@ func (s *panel) dashboard(id string, secure bool) {
 	p = replacePart(p, "{id}", url.PathEscape(printed(id)))
 	http.Get(p) // want `^GET .*{}/api/v1/dashboard/{}\|{}://{}/api/v1/dashboard/{}$`
 }
+
+// Functions in package variables, such as the commands of a program.
+
+type command struct{ run func(id string) error }
+
+var drop = &command{
+	run: func(id string) error {
+		_, err := http.Get(host + "/drop/" + id) // want `^GET https://api.example.com/drop/{}$`
+		return err
+	},
+}
+
+var dropped, _ = http.Get(host + "/dropped") // want `^GET https://api.example.com/dropped$`
+
+var fetchIt = func(path string) error {
+	_, err := http.Get(host + path) // want `^GET https://api.example.com{}$`
+	return err
+}
+
+func fetchItAll() {
+	fetchIt("/all") // want `^GET https://api.example.com/all$`
+}
