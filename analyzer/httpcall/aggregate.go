@@ -35,6 +35,14 @@ func indexName(i ssa.Value) string {
 
 const anyElement = "[*]"
 
+// entry is indexName where an index may be chosen.
+func (f *frame) entry(i ssa.Value) string {
+	if k := f.way(i, nil); k >= 0 {
+		return elementName(k)
+	}
+	return indexName(i)
+}
+
 // makeMap is a map whose keys are written once each, as in a literal.
 func (f *frame) makeMap(v *ssa.MakeMap) *expr {
 	m := expr{kind: table, typ: v.Type()}
@@ -74,7 +82,31 @@ func (f *frame) lookup(v *ssa.Lookup) *expr {
 			return mkUnion(alts...)
 		}
 	}
-	return mkUnion(m.args...)
+	return f.one(v, m.args)
+}
+
+// one is the one of entries that v selects.
+func (f *frame) one(v ssa.Value, entries []*expr) *expr {
+	if k := f.way(v, nil); k >= 0 && k < len(entries) {
+		return entries[k]
+	}
+	return mkUnion(entries...)
+}
+
+// ranged is a key or a value of the map that a loop is over.
+func (f *frame) ranged(loop *ssa.Next, v *ssa.Extract) *expr {
+	m := f.container(loop)
+	switch {
+	case m.kind != table || v.Index == 0 || len(m.args) == 0:
+		return mkUnknown(v.Type())
+	case v.Index == 2:
+		return f.one(loop, m.args)
+	}
+	keys := make([]*expr, len(m.names))
+	for i, k := range m.names {
+		keys[i] = mkText(k)
+	}
+	return f.one(loop, keys)
 }
 
 // closure is the function value fn.

@@ -2,7 +2,6 @@ package httpcall
 
 import (
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -137,34 +136,6 @@ func (f *frame) resultsOf(call *ssa.Call) []*expr {
 		}
 	}
 	return out
-}
-
-// argSets are the arguments of call, once for each way into the block where
-// several of them were chosen together: method and path, say, in the branches
-// of an if.
-func (f *frame) argSets(call ssa.CallInstruction) [][]*expr {
-	vals := operands(call)
-	together := map[*ssa.BasicBlock][]int{}
-	for i, v := range vals {
-		if phi, ok := v.(*ssa.Phi); ok && isString(v.Type()) {
-			together[phi.Block()] = append(together[phi.Block()], i)
-		}
-	}
-	args := f.args(call)
-	for b, phis := range together {
-		if len(together) > 1 || len(phis) < 2 || len(b.Preds) > maxUnion {
-			break
-		}
-		sets := make([][]*expr, len(b.Preds))
-		for k := range sets {
-			sets[k] = slices.Clone(args)
-			for _, i := range phis {
-				sets[k][i] = f.value(vals[i].(*ssa.Phi).Edges[k])
-			}
-		}
-		return sets
-	}
-	return [][]*expr{args}
 }
 
 // callResults are the results of t called with args: from the tables, or from

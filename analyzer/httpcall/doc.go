@@ -43,6 +43,9 @@
 // In tests, calls of functions of the same package whose endpoint is known by
 // itself are not listed again.
 //
+// What is chosen together, such as the method and the path in the cases of a
+// switch or the fields of an entry of a table, stays together.
+//
 // Known holes: values that go through channels, maps with keys that are not
 // constant, reflection, and loops that build a path piece by piece are unknown.
 // A base URL that a client's constructor sets counts as the client's base URL

@@ -19,8 +19,10 @@ type frame struct {
 	writing map[*write]bool
 	results map[*ssa.Call][]*expr
 	sites   []site
-	budget  int // evaluations left before values become unknown
-	cuts    int // how often a value was asked for while being evaluated
+	budget  int            // evaluations left before values become unknown
+	cuts    int            // how often a value was asked for while being evaluated
+	picked  map[choice]int // what is taken as chosen
+	wide    answer
 }
 
 // value is the abstract value of v where it is defined.
@@ -96,7 +98,7 @@ func (f *frame) eval(v ssa.Value) *expr {
 	case *ssa.Field:
 		return mkField(f.value(v.X), fieldName(v.X.Type(), v.Field))
 	case *ssa.Index:
-		return mkField(f.value(v.X), indexName(v.Index))
+		return mkField(f.value(v.X), f.entry(v.Index))
 	case *ssa.Lookup:
 		return f.lookup(v)
 	case *ssa.Alloc:
@@ -156,6 +158,10 @@ func (f *frame) constant(c *ssa.Const) *expr {
 // meeting is the union of the values that meet in a phi, each as it is at the
 // end of the block it comes from; or the choice between them.
 func (f *frame) meeting(v *ssa.Phi) *expr {
+	if k := f.way(nil, v.Block()); k >= 0 {
+		from := v.Block().Preds[k]
+		return f.valueAt(v.Edges[k], from.Instrs[len(from.Instrs)-1])
+	}
 	alts := make([]*expr, len(v.Edges))
 	for i, e := range v.Edges {
 		from := v.Block().Preds[i]
@@ -198,6 +204,8 @@ func (f *frame) extract(v *ssa.Extract) *expr {
 		if v.Index == 0 {
 			return f.value(t.X)
 		}
+	case *ssa.Next:
+		return f.ranged(t, v)
 	}
 	return mkUnknown(v.Type())
 }

@@ -44,13 +44,18 @@ func (m *memory) of(v ssa.Value) []*write {
 // address follows v back to the value it is derived from and the fields
 // selected on the way. Loads do not count: pointers and pointees are one.
 func address(v ssa.Value) (root ssa.Value, path []string) {
+	return addressBy(v, indexName)
+}
+
+// addressBy is address with the names that name gives to indexes.
+func addressBy(v ssa.Value, name func(ssa.Value) string) (root ssa.Value, path []string) {
 	for {
 		switch x := v.(type) {
 		case *ssa.FieldAddr:
 			path = append(path, fieldName(x.X.Type(), x.Field))
 			v = x.X
 		case *ssa.IndexAddr:
-			path = append(path, indexName(x.Index))
+			path = append(path, name(x.Index))
 			v = x.X
 		case *ssa.UnOp:
 			if x.Op.String() != "*" {
@@ -162,7 +167,7 @@ func (f *frame) valueAt(v ssa.Value, at ssa.Instruction) *expr {
 	case *ssa.Const, *ssa.Function, *ssa.Global:
 		return f.value(v)
 	}
-	root, path := address(v)
+	root, path := addressBy(v, f.entry)
 	if len(f.memory().writes[root]) == 0 {
 		return f.value(v)
 	}
@@ -171,7 +176,7 @@ func (f *frame) valueAt(v ssa.Value, at ssa.Instruction) *expr {
 
 // readAddr is what instruction at loads from addr.
 func (f *frame) readAddr(addr ssa.Value, at ssa.Instruction) *expr {
-	root, path := address(addr)
+	root, path := addressBy(addr, f.entry)
 	return f.read(root, path, at)
 }
 

@@ -70,7 +70,11 @@ func (r *reacher) walk(b *ssa.BasicBlock, n int) {
 	if len(b.Preds) == 0 {
 		r.found = append(r.found, r.f.initial(r.root, r.path))
 	}
-	for _, p := range b.Preds {
+	preds := b.Preds
+	if k := r.f.way(nil, b); k >= 0 {
+		preds = preds[k : k+1]
+	}
+	for _, p := range preds {
 		if !r.seen[p] {
 			r.seen[p] = true
 			r.walk(p, len(p.Instrs))

@@ -116,14 +116,18 @@ func (s *summary) add(r request) {
 func (a *analyzer) frameOf(fn *ssa.Function) *frame {
 	f := a.frames[fn]
 	if f == nil {
-		f = &frame{
-			analyzer: a, fn: fn, budget: 100000,
-			memo: map[ssa.Value]*expr{}, busy: map[ssa.Value]bool{},
-			writing: map[*write]bool{}, results: map[*ssa.Call][]*expr{},
-		}
+		f = newFrame(a, fn)
 		a.frames[fn] = f
 	}
 	return f
+}
+
+func newFrame(a *analyzer, fn *ssa.Function) *frame {
+	return &frame{
+		analyzer: a, fn: fn, budget: 100000,
+		memo: map[ssa.Value]*expr{}, busy: map[ssa.Value]bool{},
+		writing: map[*write]bool{}, results: map[*ssa.Call][]*expr{},
+	}
 }
 
 // returns are the results of f.fn over all its return statements.

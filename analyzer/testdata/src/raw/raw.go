@@ -25,3 +25,13 @@ var approvals = func() (*http.Response, error) {
 }
 
 func callApprovals() { approvals() }
+
+// The method goes with its path.
+func assignments(id string, create bool) {
+	method, path := "DELETE", "/privilegedRoleAssignments/"+id // want `\[deletePrivilegedRoleAssignment\]`
+	if create {
+		method, path = "POST", "/privilegedRoleAssignments" // want `\[createPrivilegedRoleAssignment\]`
+	}
+	req, _ := http.NewRequest(method, beta+path, nil)
+	http.DefaultClient.Do(req)
+}

@@ -613,3 +613,58 @@ var fetchIt = func(path string) error {
 func fetchItAll() {
 	fetchIt("/all") // want `^GET https://api.example.com/all$`
 }
+
+// What is chosen together stays together.
+
+func byVerb(verb, id string) error {
+	var method, p string
+	switch verb {
+	case "read":
+		method, p = "GET", "/read/"+id
+	case "drop":
+		method, p = "DELETE", "/drop/"+id
+	}
+	req, err := http.NewRequest(method, host+p, nil) // want `^DELETE https://api.example.com/drop/{}$` `^GET https://api.example.com/read/{}$` `^GET https://api.example.com$`
+	if err != nil {
+		return err
+	}
+	_, err = http.DefaultClient.Do(req)
+	return err
+}
+
+type route struct{ method, path string }
+
+var routes = []route{{"GET", "/one"}, {"POST", "/two"}}
+
+func each() {
+	for _, r := range routes {
+		req, _ := http.NewRequest(r.method, host+r.path, nil) // want `^GET https://api.example.com/one$` `^POST https://api.example.com/two$`
+		http.DefaultClient.Do(req)
+	}
+}
+
+func sendRoute(r route) {
+	req, _ := http.NewRequest(r.method, fmt.Sprintf("%s%s", host, r.path), nil) // want `^ https://api.example.com{}$`
+	http.DefaultClient.Do(req)
+}
+
+func eachIndexed() {
+	for i := range routes {
+		sendRoute(routes[i]) // want `^GET https://api.example.com/one via sendRoute$` `^POST https://api.example.com/two via sendRoute$`
+	}
+}
+
+func eachNamed(name string) {
+	named := map[string]route{"a": {"GET", "/a"}, "b": {"PUT", "/b"}}
+	for _, r := range named {
+		sendRoute(r) // want `^GET https://api.example.com/a via sendRoute$` `^PUT https://api.example.com/b via sendRoute$`
+	}
+	sendRoute(named[name]) // want `^GET https://api.example.com/a via sendRoute$` `^PUT https://api.example.com/b via sendRoute$`
+}
+
+// More entries than alternatives a value can have.
+func long() {
+	for _, p := range []string{"0", "1", "2", "3", "4", "5", "6", "7", "8"} {
+		http.Get(host + "/long/" + p) // want `/0$` `/1$` `/2$` `/3$` `/4$` `/5$` `/6$` `/7$` `/8$`
+	}
+}
