@@ -12,6 +12,9 @@ import (
 // exception: the one in the constructor tells whose API it is even if it can
 // be set to another host of it.
 func (a *analyzer) defaultOf(tn *types.TypeName, field string) *expr {
+	if text, ok := fields[fullName(tn)+"."+field]; ok {
+		return mkText(text)
+	}
 	if tn.Pkg() != a.pass.Pkg {
 		return a.importedDefault(tn, field)
 	}
@@ -25,7 +28,11 @@ func (a *analyzer) defaultOf(tn *types.TypeName, field string) *expr {
 	a.defaults[key] = nil // while it is being evaluated
 	var alts []*expr
 	for _, fn := range a.constructorsOf(tn) {
-		alts = append(alts, a.resolve(a.fieldAtReturn(fn, tn, field)))
+		e := a.resolve(a.fieldAtReturn(fn, tn, field))
+		if text, _ := leading(parts(e)); strings.HasPrefix(text, loopback) {
+			e = anything // the server of a test says nothing of the client's
+		}
+		alts = append(alts, e)
 	}
 	if len(alts) == 0 {
 		return nil

@@ -110,7 +110,15 @@ var netLibraries = []library{
 		// The URI of a request is its text here.
 		views: map[string]operand{"(*Request).URI": arg(0, fastURL...)},
 	},
+	{
+		path:   "net/http/httptest",
+		fields: map[string]string{"Server.URL": loopback},
+	},
 }
+
+// loopback is where the server of a test listens, on a port of its own: whatever
+// the path, a request to it goes to no API.
+const loopback = "http://127.0.0.1"
 
 const (
 	httpRequest      = "net/http.Request"

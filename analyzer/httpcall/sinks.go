@@ -18,6 +18,7 @@ type library struct {
 	views    map[string]operand     // functions that return a field of an argument, not a copy
 	same     map[string]int         // functions that return an argument or a copy of it
 	verbs    map[string][]string    // number types that stand for methods
+	fields   map[string]string      // fields of types, "Server.URL", that always begin with a text
 }
 
 // An operand is where a row finds a value: a constant text, or a field path of
@@ -115,6 +116,7 @@ var (
 	views        = map[string]operand{}
 	same         = map[string]int{}
 	verbs        = map[string][]string{}
+	fields       = map[string]string{}
 )
 
 func init() {
@@ -134,6 +136,7 @@ func (l library) register() {
 	enter(views, l, l.views)
 	enter(same, l, l.same)
 	enter(verbs, l, l.verbs)
+	enter(fields, l, l.fields)
 	for _, t := range l.fluent {
 		fluent[l.full(t)] = true
 	}

@@ -47,3 +47,14 @@ func handler() *httptest.Server {
 	})
 	return httptest.NewServer(mux)
 }
+
+// What a test asks its own server for goes to no API.
+func ownServer(paths []string) {
+	srv := handler()
+	defer srv.Close()
+	http.Get(srv.URL + "/beta/privilegedRoles")
+	for _, p := range []string{"/beta/privilegedRoles", "/beta/privilegedApproval"} {
+		req, _ := http.NewRequest("GET", srv.URL+p, nil)
+		srv.Client().Do(req)
+	}
+}
