@@ -242,12 +242,15 @@ func (c *checker) place(f rewrite.Finding) ast.Node {
 		return call.Node
 	}
 	var longest *ast.BasicLit
-	most := 0
+	most, server := 0, serverLen(f.URL.String())
 	for _, p := range f.URL {
 		if strings.HasPrefix(p.Text, "?") {
 			break
 		}
-		if n := len(withoutServer(p.Text)); p.Lit != nil && n > most {
+		text := httpcall.Pattern{p}.String()
+		n := len(text) - min(server, len(text))
+		server -= len(text) - n
+		if p.Lit != nil && n > most {
 			longest, most = p.Lit, n
 		}
 	}
@@ -257,12 +260,12 @@ func (c *checker) place(f rewrite.Finding) ast.Node {
 	return call.Node
 }
 
-// withoutServer is the path in text, a piece of a URL.
-func withoutServer(text string) string {
-	_, rest, ok := strings.Cut(text, "://")
+// serverLen is the length of the server that url begins with.
+func serverLen(url string) int {
+	scheme, rest, ok := strings.Cut(url, "://")
 	if !ok {
-		return text
+		return 0
 	}
-	_, path, _ := strings.Cut(rest, "/")
-	return path
+	host, _, _ := strings.Cut(rest, "/")
+	return len(scheme) + len("://") + len(host)
 }

@@ -30,7 +30,7 @@ func (a *analyzer) call(d *ast.FuncDecl, s site) *Call {
 	if s.base.url == nil {
 		return c
 	}
-	c.Inner = a.inner(s.base)
+	c.Inner, c.Generated = a.inner(s.base), s.generated
 	if s.callee == nil {
 		return c
 	}

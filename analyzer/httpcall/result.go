@@ -42,7 +42,7 @@ type Call struct {
 	Callee    *types.Func
 	Inner     Endpoint
 	Made      bool // Callee returns the request; it is sent by this function
-	Generated bool // Callee is declared in a generated file
+	Generated bool // Callee, or the literal, stands in a generated file
 
 	Built bool // made here and returned: callers send it
 

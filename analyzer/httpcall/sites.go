@@ -31,7 +31,7 @@ func (f *frame) findSites() []site {
 	for _, b := range f.fn.Blocks {
 		for _, instr := range b.Instrs {
 			if mc, ok := instr.(*ssa.MakeClosure); ok {
-				out = append(out, f.inner(mc.Fn.(*ssa.Function), f.bindings(mc))...)
+				out = append(out, f.captured(mc)...)
 			}
 		}
 	}
@@ -39,6 +39,20 @@ func (f *frame) findSites() []site {
 		if len(anon.FreeVars) == 0 {
 			out = append(out, f.inner(anon, nil)...)
 		}
+	}
+	return out
+}
+
+// captured are the sites in the function literal of c, with the variables that
+// it captures.
+func (f *frame) captured(c *ssa.MakeClosure) []site {
+	fn := c.Fn.(*ssa.Function)
+	if !f.maySend(fn) {
+		return nil
+	}
+	var out []site
+	for _, bindings := range f.bindingSets(c) {
+		out = append(out, f.inner(fn, bindings)...)
 	}
 	return out
 }
@@ -178,7 +192,7 @@ func (f *frame) wrapperSites(call ssa.CallInstruction, t target, sum *summary, u
 		for _, args := range f.argSets(call) {
 			for _, args := range splitArg(args, made) {
 				args = t.withReceiver(args)
-				st := site{instr: call, callee: t.obj, base: r}
+				st := site{instr: call, callee: t.obj, base: r, generated: sum.generated}
 				st.method = substitute(r.method, args, t.bindings)
 				st.url = substitute(r.url, args, t.bindings)
 				if made >= 0 {

@@ -43,8 +43,9 @@ type site struct {
 	instr  ssa.Instruction
 	callee *types.Func // the wrapper or endpoint called there; nil for the library itself
 	request
-	base  request // what is known of the request without the arguments of this call
-	built bool    // made here, sent by a caller
+	base      request // what is known of the request without the arguments of this call
+	built     bool    // made here, sent by a caller
+	generated bool    // what is called is declared in a generated file
 }
 
 // summaryOf is the summary of t, or nil if nothing is known of it.

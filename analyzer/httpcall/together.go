@@ -32,12 +32,23 @@ const (
 // argSets are the arguments of call, once for each way to choose several of
 // them together.
 func (f *frame) argSets(call ssa.CallInstruction) [][]*expr {
-	args := f.args(call)
-	n := ways(args...)
+	return f.sets(call, operands(call), func(f *frame) []*expr { return f.args(call) })
+}
+
+// bindingSets are the variables that c captures, likewise.
+func (f *frame) bindingSets(c *ssa.MakeClosure) [][]*expr {
+	return f.sets(c, c.Bindings, func(f *frame) []*expr { return f.bindings(c) })
+}
+
+// sets are what eval makes of vals, once for each way to choose several of them
+// together by the time of instruction at.
+func (f *frame) sets(at ssa.Instruction, vals []ssa.Value, eval func(*frame) []*expr) [][]*expr {
+	all := eval(f)
+	n := ways(all...)
 	if len(f.picked) == maxChosen || n == 1 && !f.isWide() {
-		return [][]*expr{args}
+		return [][]*expr{all}
 	}
-	for _, c := range f.choices(call, n > 1) {
+	for _, c := range f.choices(at, vals, n > 1) {
 		if n == 1 && c.n <= maxUnion {
 			continue
 		}
@@ -45,16 +56,16 @@ func (f *frame) argSets(call ssa.CallInstruction) [][]*expr {
 		sum, texts := 0, map[string]bool{}
 		for k := range c.n {
 			g := f.with(c, k)
-			a := g.args(call)
-			sum += ways(a...)
-			texts[mkList(a).String()] = true
-			sets = append(sets, g.argSets(call)...)
+			es := eval(g)
+			sum += ways(es...)
+			texts[mkList(es).String()] = true
+			sets = append(sets, g.sets(at, vals, eval)...)
 		}
 		if sum < n || c.n > maxUnion && len(texts) > 1 {
 			return sets
 		}
 	}
-	return [][]*expr{args}
+	return [][]*expr{all}
 }
 
 // ways is in how many ways the parts of es can be combined by those who do not
@@ -145,15 +156,15 @@ func variable(v ssa.Value) ssa.Value {
 	return v
 }
 
-// choices are those that the arguments of call may depend on: what selects
-// entries first, then blocks, of which any before the call if all is set.
-func (f *frame) choices(call ssa.CallInstruction, all bool) []choice {
+// choices are those that vals may depend on: what selects entries first, then
+// blocks, of which any before instruction at if all is set.
+func (f *frame) choices(at ssa.Instruction, vals []ssa.Value, all bool) []choice {
 	w := finder{f: f, seen: map[ssa.Value]bool{}}
-	for _, v := range operands(call) {
+	for _, v := range vals {
 		w.visit(v)
 	}
 	if all {
-		for b := call.Block(); b != nil; b = b.Idom() {
+		for b := at.Block(); b != nil; b = b.Idom() {
 			w.block(b)
 		}
 	}
