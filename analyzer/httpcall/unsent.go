@@ -198,7 +198,8 @@ func extracted(call *ssa.Call, i int) ssa.Value {
 	return nil
 }
 
-// lastUse is the last call, in source order, that v is handed to, or nil.
+// lastUse is the last call, in source order, that v is handed to, or where it is
+// kept or sent through a channel, or nil.
 func (f *frame) lastUse(v ssa.Value, not ssa.Instruction) ssa.Instruction {
 	var last ssa.Instruction
 	var visit func(v ssa.Value, depth int)
@@ -223,6 +224,10 @@ func (f *frame) lastUse(v ssa.Value, not ssa.Instruction) ssa.Instruction {
 						last = r
 					}
 					visit(r.Addr, depth+1)
+				}
+			case *ssa.Send, *ssa.Select, *ssa.MapUpdate:
+				if last == nil {
+					last = r
 				}
 			case *ssa.UnOp:
 				visit(r, depth+1)
