@@ -19,6 +19,9 @@ func (f *frame) slice(v *ssa.Slice) *expr {
 		}
 		return mkApply("slice", f.value(v.X), bound(v.Low), bound(v.High))
 	}
+	if isBytes(v.Type()) && v.Low == nil && v.High != nil && isZero(v.High) {
+		return mkText("") // as made, with a capacity
+	}
 	if v.Low == nil && v.High == nil {
 		return f.valueAt(v.X, v)
 	}

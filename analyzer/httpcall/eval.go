@@ -106,6 +106,9 @@ func (f *frame) eval(v ssa.Value) *expr {
 	case *ssa.FieldAddr, *ssa.IndexAddr:
 		return f.readAddr(v, v.(ssa.Instruction))
 	case *ssa.MakeSlice:
+		if isBytes(v.Type()) && isZero(v.Len) {
+			return mkText("")
+		}
 		return mkUnknown(v.Type())
 	case *ssa.Slice:
 		return f.slice(v)

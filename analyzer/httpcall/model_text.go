@@ -10,6 +10,10 @@ var textModels = map[string]model{
 	"fmt.Sprintf":  sprintf,
 	"fmt.Sprint":   func(a []*expr) *expr { return sprint(a[0], "") },
 	"fmt.Sprintln": func(a []*expr) *expr { return sprint(a[0], " ") },
+	"fmt.Appendf": func(a []*expr) *expr {
+		return mkConcat(bytesText(a[0]), mkApply("fmt.Sprintf", a[1], a[2]))
+	},
+	"fmt.Append": func(a []*expr) *expr { return mkConcat(bytesText(a[0]), mkApply("fmt.Sprint", a[1])) },
 
 	"strings.Join":       join,
 	"strings.TrimSuffix": func(a []*expr) *expr { return trimRight(a, strings.TrimSuffix) },

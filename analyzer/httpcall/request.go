@@ -14,10 +14,30 @@ func (f *frame) builtin(name string, call *ssa.Call) *expr {
 		return mkUnknown(call.Type())
 	}
 	a, b := f.valueAt(call.Call.Args[0], call), f.valueAt(call.Call.Args[1], call)
+	if isBytes(call.Type()) {
+		return mkConcat(bytesText(a), bytesText(b))
+	}
 	if a.kind != list || b.kind != list {
 		return mkUnknown(call.Type())
 	}
 	return mkList(append(append([]*expr{}, a.args...), b.args...))
+}
+
+func isBytes(t types.Type) bool {
+	s, ok := t.Underlying().(*types.Slice)
+	return ok && types.Identical(s.Elem().Underlying(), types.Typ[types.Byte])
+}
+
+// bytesText is the text of e, which may be a list of bytes.
+func bytesText(e *expr) *expr {
+	if e.kind != list {
+		return e
+	}
+	chars := make([]*expr, len(e.args))
+	for i, c := range e.args {
+		chars[i] = char(c)
+	}
+	return mkConcat(chars...)
 }
 
 // newRequest is the request that a sink makes.

@@ -668,3 +668,34 @@ func long() {
 		http.Get(host + "/long/" + p) // want `/0$` `/1$` `/2$` `/3$` `/4$` `/5$` `/6$` `/7$` `/8$`
 	}
 }
+
+// Text in bytes.
+
+func bytesURL(id string) {
+	b := append([]byte(host), "/bytes"...)
+	b = append(b, '/')
+	http.Get(string(append(b, id...)))                        // want `^GET https://api.example.com/bytes/{}$`
+	http.Get(string(fmt.Appendf(nil, host+"/format/%s", id))) // want `^GET https://api.example.com/format/{}$`
+	c := make([]byte, 0, 64)
+	http.Get(string(append(c, host+"/made"...))) // want `^GET https://api.example.com/made$`
+}
+
+// A literal that captures an entry of a table.
+func eachLater(run func(func())) {
+	for _, r := range routes {
+		run(func() {
+			req, _ := http.NewRequest(r.method, host+r.path, nil) // want `^GET https://api.example.com/one$` `^POST https://api.example.com/two$`
+			http.DefaultClient.Do(req)
+		})
+	}
+}
+
+// Requests that others take from a channel.
+func queue(ids []string, out chan<- *http.Request) {
+	for _, id := range ids {
+		req, err := http.NewRequest("PUT", host+"/queued/"+id, nil) // want `^PUT https://api.example.com/queued/{}$`
+		if err == nil {
+			out <- req
+		}
+	}
+}
