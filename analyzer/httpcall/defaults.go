@@ -2,6 +2,7 @@ package httpcall
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -28,11 +29,7 @@ func (a *analyzer) defaultOf(tn *types.TypeName, field string) *expr {
 	a.defaults[key] = nil // while it is being evaluated
 	var alts []*expr
 	for _, fn := range a.constructorsOf(tn) {
-		e := a.resolve(a.fieldAtReturn(fn, tn, field))
-		if text, _ := leading(parts(e)); strings.HasPrefix(text, loopback) {
-			e = anything // the server of a test says nothing of the client's
-		}
-		alts = append(alts, e)
+		alts = append(alts, withoutLoopback(a.resolve(a.fieldAtReturn(fn, tn, field))))
 	}
 	if len(alts) == 0 {
 		return nil
@@ -128,11 +125,7 @@ func baseURL(alts []*expr) *expr {
 			}
 			continue
 		}
-		text := a
-		if a.kind == object && a.named(urlText) != nil {
-			text = a.named(urlText)
-		}
-		if p := parts(text)[0]; p.kind == literal && (strings.HasPrefix(p.text, "https://") || strings.HasPrefix(p.text, "http://")) {
+		if p := parts(textOf(a))[0]; p.kind == literal && (strings.HasPrefix(p.text, "https://") || strings.HasPrefix(p.text, "http://")) {
 			bases = append(bases, a)
 		}
 	}
@@ -140,4 +133,24 @@ func baseURL(alts []*expr) *expr {
 		return nil
 	}
 	return mkUnion(bases...)
+}
+
+// textOf is e, or the text of the URL that e is.
+func textOf(e *expr) *expr {
+	if e.kind == object && e.named(urlText) != nil {
+		return e.named(urlText)
+	}
+	return e
+}
+
+// withoutLoopback is e with the server of a test made unknown: it says nothing of
+// where the client of a program goes.
+func withoutLoopback(e *expr) *expr {
+	alts := slices.Clone(alternatives(e))
+	for i, a := range alts {
+		if text, _ := leading(parts(textOf(a))); strings.HasPrefix(text, loopback) {
+			alts[i] = anything
+		}
+	}
+	return mkUnion(alts...)
 }

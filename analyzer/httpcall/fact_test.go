@@ -41,7 +41,7 @@ func shapesSource(t *testing.T) string {
 	if !ok {
 		t.Fatal("no import declaration in the example")
 	}
-	return "import (\"context\"; \"fmt\"; \"net/url\"; \"path\"; \"strings\"; \"time\")\n" + body
+	return "import (\"context\"; \"fmt\"; \"net/http/httptest\"; \"net/url\"; \"path\"; \"strings\"; \"time\")\n" + body
 }
 
 func TestFactsAreDeterministic(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"path"
 	"strings"
@@ -698,4 +699,28 @@ func queue(ids []string, out chan<- *http.Request) {
 			out <- req
 		}
 	}
+}
+
+// A test's client, which says nothing of where clients go.
+
+type baseClient struct {
+	base *url.URL
+	text string
+}
+
+func newBaseClient() *baseClient {
+	u, _ := url.Parse(host)
+	return &baseClient{base: u, text: host}
+}
+
+func newTestClient() *baseClient {
+	srv := httptest.NewServer(nil)
+	u, _ := url.Parse(srv.URL + "/prefix/")
+	return &baseClient{base: u, text: srv.URL}
+}
+
+func (c *baseClient) both() {
+	u, _ := c.base.Parse("/parsed")
+	http.Get(u.String())       // want `^GET https://api.example.com/parsed$`
+	http.Get(c.text + "/text") // want `^GET https://api.example.com/text$`
 }
