@@ -15,7 +15,7 @@ func TestPages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the pages build programs and lint modules with large dependencies")
 	}
-	for _, page := range []string{"README.md", "docs/any-api.md", "docs/ci.md"} {
+	for _, page := range pages(t) {
 		t.Run(page, func(t *testing.T) { docrun.Test(t, "../..", page) })
 	}
 }
