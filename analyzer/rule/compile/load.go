@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"net/url"
 	"os"
@@ -68,6 +69,10 @@ func NewInput(name string, content []byte) Input {
 	return Input{name, fmt.Sprintf("%x", sha256.Sum256(content))}
 }
 
+// maxFile bounds one file, in bytes: a reference may lead to one without end.
+// Large descriptions have some 70 MB.
+const maxFile = 256 << 20
+
 // A reader reads files and remembers them.
 type reader struct{ seen map[string][]byte }
 
@@ -75,11 +80,20 @@ func (r *reader) read(name string) ([]byte, error) {
 	if data, ok := r.seen[name]; ok {
 		return data, nil
 	}
-	data, err := os.ReadFile(name)
-	if err == nil {
-		r.seen[name] = data
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
 	}
-	return data, err
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(data) > maxFile:
+		return nil, fmt.Errorf("read %s: it has more than %d MB", name, maxFile>>20)
+	}
+	r.seen[name] = data
+	return data, nil
 }
 
 // prepare reads the document, inlines paths and operations that stand in other

@@ -1,6 +1,7 @@
 package compile_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -65,6 +66,19 @@ func TestFile(t *testing.T) {
 				t.Errorf("answers %+v, want %+v", op.Answers, tt.answers)
 			}
 		})
+	}
+}
+
+// TestFileWithoutEnd refers to a file that is longer than any description.
+func TestFileWithoutEnd(t *testing.T) {
+	dir := t.TempDir()
+	name, long := filepath.Join(dir, "api.yaml"), filepath.Join(dir, "long.yaml")
+	const text = "openapi: 3.0.3\ninfo: {title: Pets, version: \"1\"}\npaths:\n  /pets: {$ref: long.yaml}\n"
+	if err := errors.Join(os.WriteFile(name, []byte(text), 0o666), os.WriteFile(long, nil, 0o666), os.Truncate(long, 1<<40)); err != nil {
+		t.Skip("a sparse file could not be made: ", err)
+	}
+	if _, _, err := compile.File(name); err == nil || !strings.Contains(err.Error(), "long.yaml: it has more than 256 MB") {
+		t.Errorf("error %v", err)
 	}
 }
 
