@@ -1,6 +1,10 @@
 // Package mention finds the strings of a package that name something for the
 // program to use: a path to request, a permission to ask for.
 //
+//	log.Print("see /beta/privilegedRoles")   // shown
+//	case "/beta/privilegedRoles":            // compared
+//	return "/beta/privilegedRoles"           // data
+//
 // A string is data if it is kept in a constant, variable, field, slice or map,
 // returned, or handed to a function that may put it to such use. It is not if
 // the program only shows it (a log line, a help text) or compares with it: a
