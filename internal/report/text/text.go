@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/pimigrate/pimigrate/internal/report"
@@ -83,7 +84,16 @@ func excerpt(r *report.Report, f report.Finding) (code, caret string) {
 		}
 		return ' '
 	}, before)
-	return before + marked + after, blank + "^" + strings.Repeat("~", max(utf8.RuneCountInString(marked)-1, 0))
+	return strings.Map(visible, before+marked+after), blank + "^" + strings.Repeat("~", max(utf8.RuneCountInString(marked)-1, 0))
+}
+
+// visible replaces what would command the terminal or turn the text around: the
+// line is of a source that nobody may have reviewed.
+func visible(c rune) rune {
+	if unicode.IsControl(c) && c != '\t' || unicode.Is(unicode.Bidi_Control, c) {
+		return unicode.ReplacementChar
+	}
+	return c
 }
 
 const more = "..."

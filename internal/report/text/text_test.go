@@ -81,3 +81,13 @@ func TestLongLine(t *testing.T) {
 		t.Errorf("the mark is not below the finding:\n%s\n%s", code, caret)
 	}
 }
+
+// A line cannot command the terminal.
+func TestControlCharacters(t *testing.T) {
+	reporttest.Dir(t, "-- b.go --\na\tb \x1b[2J MARK \u202e c\n")
+	r := reporttest.New(t, reporttest.At(t, "b.go", "MARK", reporttest.Retired))
+	code, caret := excerpt(r, r.Findings[0])
+	if want := "a\tb \ufffd[2J MARK \ufffd c"; code != want || caret != " \t       ^~~~" {
+		t.Errorf("the line is %q, marked by %q; want %q", code, caret, want)
+	}
+}
