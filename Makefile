@@ -15,7 +15,7 @@ demo-sdk: pimvet
 
 ## test: all tests that run in minutes
 test: test-examples
-	go test ./...
+	go test -timeout 30m ./...
 
 test-examples:
 	cd examples/stubs && go vet ./... && go test ./...
@@ -24,9 +24,9 @@ test-examples:
 	cd examples/github && go vet ./...
 	cd examples/courier && go vet ./...
 
-## test-docs: the commands of the pages in docs/, as they are written; says what it skipped
+## test-docs: the commands of all pages, as they are written; says what it skipped
 test-docs:
-	go test -count=1 -v -run TestPages ./internal/docrun
+	go test -count=1 -v -timeout 30m -run TestPages ./internal/docrun
 
 ## check: everything CI checks
 check: lint drift
