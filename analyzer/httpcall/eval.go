@@ -22,6 +22,7 @@ type frame struct {
 	budget  int            // evaluations left before values become unknown
 	cuts    int            // how often a value was asked for while being evaluated
 	picked  map[choice]int // what is taken as chosen
+	tries   *int           // frames left in which a choice may be made in vain
 	wide    answer
 }
 

@@ -125,7 +125,7 @@ func (a *analyzer) frameOf(fn *ssa.Function) *frame {
 
 func newFrame(a *analyzer, fn *ssa.Function) *frame {
 	return &frame{
-		analyzer: a, fn: fn, budget: 100000,
+		analyzer: a, fn: fn, budget: 100000, tries: new(maxTries),
 		memo: map[ssa.Value]*expr{}, busy: map[ssa.Value]bool{},
 		writing: map[*write]bool{}, results: map[*ssa.Call][]*expr{},
 	}

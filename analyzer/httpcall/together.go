@@ -25,6 +25,7 @@ type choice struct {
 // Bounds of the search.
 const (
 	maxChosen  = 2   // choices made at once
+	maxTries   = 32  // frames of one function in which a choice was made in vain
 	maxEntries = 64  // of one choice
 	maxVisited = 100 // values looked through for choices
 )
@@ -49,21 +50,26 @@ func (f *frame) sets(at ssa.Instruction, vals []ssa.Value, eval func(*frame) []*
 		return [][]*expr{all}
 	}
 	for _, c := range f.choices(at, vals, n > 1) {
-		if n == 1 && c.n <= maxUnion {
+		if n == 1 && c.n <= maxUnion || *f.tries <= 0 {
 			continue
 		}
-		var sets [][]*expr
+		var chosen []*frame
 		sum, texts := 0, map[string]bool{}
 		for k := range c.n {
 			g := f.with(c, k)
 			es := eval(g)
 			sum += ways(es...)
 			texts[mkList(es).String()] = true
-			sets = append(sets, g.sets(at, vals, eval)...)
+			chosen = append(chosen, g)
 		}
 		if sum < n || c.n > maxUnion && len(texts) > 1 {
+			var sets [][]*expr
+			for _, g := range chosen {
+				sets = append(sets, g.sets(at, vals, eval)...)
+			}
 			return sets
 		}
+		*f.tries -= c.n
 	}
 	return [][]*expr{all}
 }
@@ -99,6 +105,7 @@ func ways(es ...*expr) int {
 func (f *frame) with(c choice, k int) *frame {
 	g := newFrame(f.analyzer, f.fn)
 	g.budget = 10000
+	g.tries = f.tries
 	g.mem = *f.memory()
 	g.mem.read = map[readKey]*expr{}
 	g.picked = maps.Clone(f.picked)
