@@ -125,9 +125,8 @@ func (b *bench) compiled(ctx context.Context, r row) (program, error) {
 	if err != nil || r.broken {
 		return p, err
 	}
-	// List, unlike build, compiles for export data and leaves nothing behind.
-	list := append([]string{"list", "-export", "-deps", "-test", "-f", "{{if false}}{{end}}"}, p.patterns...)
-	if err := p.goCommand(ctx, list...); err != nil {
+	// Go list -export and go build would compile much that no import needs.
+	if _, err := b.vet(ctx, p, blind); err != nil {
 		return p, fmt.Errorf("it does not compile: %w", err)
 	}
 	return p, nil

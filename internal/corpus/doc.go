@@ -23,7 +23,7 @@
 //
 // # Tables
 //
-// The first table is what linting costs. All packages are compiled before, and
+// The first table is what linting costs. What imports need is compiled before, and
 // each one is analyzed anew, imports too; one that an earlier row imports is
 // not counted again. Time is processor time of the tool, peak is that of the
 // largest process, and ratio is to a vet tool that does nothing but has facts
