@@ -44,5 +44,5 @@ func Requests(id string) error {
 
 func Wrapped(id string) {
 	api.New(nil).Users.Show(id, nil) // want `GET {}.json via Show`
-	api.Call("POST", "users/x")      // want `GET|POST https://api.example.com/v1/users/x via Call`
+	api.Call("POST", "users/x")      // want `GET https://api.example.com/v1/users/x via Call` `POST https://api.example.com/v1/users/x via Call`
 }
