@@ -2,8 +2,9 @@ package httpcall
 
 import "strings"
 
-// mkUnion is the set of args. Equal members count once; past the bound servers
-// are unknown, and if that is not enough the whole.
+// mkUnion is the set of args. Equal members count once; past the bound those that
+// say nothing count once, then servers are unknown, and if that is not enough the
+// whole.
 func mkUnion(args ...*expr) *expr {
 	var members []*expr
 	for _, a := range args {
@@ -12,6 +13,9 @@ func mkUnion(args ...*expr) *expr {
 	members = distinct(members)
 	if len(members) == 0 && len(args) > 0 {
 		return again
+	}
+	if len(members) > maxUnion {
+		members = withoutMysteries(members)
 	}
 	if len(members) > maxUnion {
 		members = withoutServers(members)
@@ -49,6 +53,24 @@ func distinct(alts []*expr) []*expr {
 		out = append(out, e)
 	}
 	return out
+}
+
+// withoutMysteries has one unknown for all fields of something unknown among alts.
+// A type could have a default for one of them; where there are so many, what is
+// spelled tells more.
+func withoutMysteries(alts []*expr) []*expr {
+	out := make([]*expr, len(alts))
+	for i, e := range alts {
+		out[i] = e
+		of := e
+		for of.kind == field {
+			of = of.args[0]
+		}
+		if of.kind == unknown && !of.loop {
+			out[i] = anything
+		}
+	}
+	return distinct(out)
 }
 
 // withoutServers makes the servers unknown of the URLs among alts: the paths of

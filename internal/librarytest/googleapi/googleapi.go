@@ -14,12 +14,10 @@ func Tasks(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	// A hole: the host, tasks.googleapis.com, is lost where the constructor takes another
-	// endpoint from its options. A rule matches an unknown host all the same.
-	s.Tasklists.List().MaxResults(1).Do()                         // want `GET {}/tasks/v1/users/@me/lists?{} via Do`
-	s.Tasks.Get(id, "a").Do()                                     // want `GET {}/tasks/v1/lists/{tasklist}/tasks/{task}?{} via Do`
-	s.Tasks.Clear(id).Context(ctx).Do()                           // want `POST {}/tasks/v1/lists/{tasklist}/clear?{} via Do`
-	return s.Tasks.List(id).Pages(ctx, func(*tasks.Tasks) error { // want `GET {}/tasks/v1/lists/{tasklist}/tasks?{} via Pages`
+	s.Tasklists.List().MaxResults(1).Do()                         // want `GET https://tasks.googleapis.com/tasks/v1/users/@me/lists?{} via Do`
+	s.Tasks.Get(id, "a").Do()                                     // want `GET https://tasks.googleapis.com/tasks/v1/lists/{tasklist}/tasks/{task}?{} via Do`
+	s.Tasks.Clear(id).Context(ctx).Do()                           // want `POST https://tasks.googleapis.com/tasks/v1/lists/{tasklist}/clear?{} via Do`
+	return s.Tasks.List(id).Pages(ctx, func(*tasks.Tasks) error { // want `GET https://tasks.googleapis.com/tasks/v1/lists/{tasklist}/tasks?{} via Pages`
 		return nil
 	})
 }

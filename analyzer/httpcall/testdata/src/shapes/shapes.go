@@ -4,6 +4,7 @@ package shapes
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -723,4 +724,44 @@ func (c *baseClient) both() {
 	u, _ := c.base.Parse("/parsed")
 	http.Get(u.String())       // want `^GET https://api.example.com/parsed$`
 	http.Get(c.text + "/text") // want `^GET https://api.example.com/text$`
+}
+
+// A base that settings of many names can replace: the one that is spelled stays known.
+
+type bases struct{ a, b, c, d, e, f, g, h, i string }
+
+type settable struct{ base string }
+
+func loadBases(data []byte) (s bases) {
+	json.Unmarshal(data, &s)
+	return s
+}
+
+func newSettable(kind int, data []byte) *settable {
+	s, base := loadBases(data), host
+	switch kind {
+	case 1:
+		base = s.a
+	case 2:
+		base = s.b
+	case 3:
+		base = s.c
+	case 4:
+		base = s.d
+	case 5:
+		base = s.e
+	case 6:
+		base = s.f
+	case 7:
+		base = s.g
+	case 8:
+		base = s.h
+	case 9:
+		base = s.i
+	}
+	return &settable{base}
+}
+
+func (c *settable) get() {
+	http.Get(c.base + "/settable") // want `^GET https://api.example.com/settable$`
 }
