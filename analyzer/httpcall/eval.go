@@ -65,16 +65,12 @@ func (f *frame) eval(v ssa.Value) *expr {
 	case *ssa.Const:
 		return f.constant(v)
 	case *ssa.Parameter:
-		for i, p := range f.fn.Params {
-			if p == v {
-				return mkParam(i, v.Type())
-			}
+		if i := slices.Index(f.fn.Params, v); i >= 0 {
+			return mkParam(i, v.Type())
 		}
 	case *ssa.FreeVar:
-		for i, fv := range f.fn.FreeVars {
-			if fv == v {
-				return mkFreeVar(i)
-			}
+		if i := slices.Index(f.fn.FreeVars, v); i >= 0 {
+			return mkFreeVar(i)
 		}
 	case *ssa.Global:
 		return f.global(v)
@@ -115,22 +111,32 @@ func (f *frame) eval(v ssa.Value) *expr {
 		return f.slice(v)
 	case *ssa.MakeMap:
 		return f.makeMap(v)
-	case *ssa.Convert:
-		return f.value(v.X)
-	case *ssa.ChangeType:
-		return f.value(v.X)
-	case *ssa.ChangeInterface:
-		return f.value(v.X)
-	case *ssa.MultiConvert:
-		return f.value(v.X)
-	case *ssa.MakeInterface:
-		return f.value(v.X)
-	case *ssa.TypeAssert:
-		if !v.CommaOk {
-			return f.value(v.X)
-		}
+	}
+	if x := converted(v); x != nil {
+		return f.value(x)
 	}
 	return mkUnknown(v.Type())
+}
+
+// converted is what v is as another type, or nil.
+func converted(v ssa.Value) ssa.Value {
+	switch v := v.(type) {
+	case *ssa.Convert:
+		return v.X
+	case *ssa.ChangeType:
+		return v.X
+	case *ssa.ChangeInterface:
+		return v.X
+	case *ssa.MultiConvert:
+		return v.X
+	case *ssa.MakeInterface:
+		return v.X
+	case *ssa.TypeAssert:
+		if !v.CommaOk {
+			return v.X
+		}
+	}
+	return nil
 }
 
 func isString(t types.Type) bool {
