@@ -1,9 +1,6 @@
 package pimtest_test
 
 import (
-	"bytes"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -59,86 +56,6 @@ func TestNoOperation(t *testing.T) {
 			t.Errorf("%s %s: %d %s, Allow %q", tt.method, tt.path, got.status, got.raw, got.header.Get("Allow"))
 		}
 	}
-}
-
-func TestLargeBody(t *testing.T) {
-	a := newAPI(t)
-	got := a.send("", http.MethodPost, requests, `{"justification": "`+strings.Repeat("x", 1<<20)+`"}`)
-	if n := len(a.Requests()[0].Body); n > 64<<10 {
-		t.Errorf("the journal keeps %d bytes of it", n)
-	}
-	if got.status != 413 || got.text("error", "innerError", "request-id") == "" {
-		t.Errorf("got %d %s", got.status, got.raw)
-	}
-}
-
-// TestCompressedBody takes a body as the vendor's SDKs send it.
-func TestCompressedBody(t *testing.T) {
-	tests := []struct {
-		name, encoding, body string
-		status               int
-	}{
-		{"gzip", "gzip", zipped(future()), 201},
-		{"in capitals", "GZIP", zipped(future()), 201},
-		{"none, said", "identity", future(), 201},
-		{"no gzip", "gzip", future(), 400},
-		{"cut off", "gzip", zipped(future())[:40], 400},
-		{"another encoding", "br", future(), 415},
-		{"small, but large when expanded", "gzip", zipped(strings.Repeat(" ", 1<<20) + future()), 413},
-	}
-	for _, tt := range tests {
-		a := newAPI(t, pimtest.WithState(eligibleAlice(nil)))
-		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+requests, strings.NewReader(tt.body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		req.Header.Set("Content-Type", "application/json")
-		req.Header.Set("Content-Encoding", tt.encoding)
-		if got := a.do(a.Client(), req); got.status != tt.status {
-			t.Errorf("%s: %d %s", tt.name, got.status, got.raw)
-		}
-		if got := a.Requests()[0].Body; tt.status == 201 && got != future() {
-			t.Errorf("%s: the journal has the body %q", tt.name, got)
-		}
-	}
-}
-
-// TestContentType takes a body of PIM v3 only if it is said to be JSON.
-func TestContentType(t *testing.T) {
-	for value, want := range map[string]int{
-		"application/json": 201, "Application/JSON; charset=utf-8": 201, "": 415, "text/plain": 415, "application/x-www-form-urlencoded": 415, "json": 415,
-	} {
-		a := newAPI(t, pimtest.WithState(eligibleAlice(nil)))
-		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+requests, strings.NewReader(future()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		req.Header.Set("Content-Type", value)
-		if got := a.do(a.ClientAs(pimtest.As(alice)), req); got.status != want || want == 415 && got.code() != "UnsupportedMediaType" {
-			t.Errorf("%q: %d %s", value, got.status, got.raw)
-		}
-	}
-}
-
-// TestCompressedNothing cancels with the header of a body, but without one.
-func TestCompressedNothing(t *testing.T) {
-	a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.URL+requests+"/one/cancel", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	req.Header.Set("Content-Encoding", "gzip")
-	if got := a.do(a.Client(), req); got.status != 204 {
-		t.Errorf("got %d %s", got.status, got.raw)
-	}
-}
-
-func zipped(text string) string {
-	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
-	_, _ = w.Write([]byte(text)) // a buffer takes everything
-	_ = w.Close()
-	return b.String()
 }
 
 func TestHeaders(t *testing.T) {
@@ -226,63 +143,6 @@ func TestPages(t *testing.T) {
 		}
 		if len(names) != 6 || pages != tt.pages || names[0] != "Global Administrator" {
 			t.Errorf("size %d, %q: %d pages of %q", tt.size, tt.query, pages, names)
-		}
-	}
-}
-
-func TestBatch(t *testing.T) {
-	a := newAPI(t, pimtest.WithState(withRequest(tenant.Active, tenant.Scheduled)))
-	a.Inject(pimtest.Fault{Kind: pimtest.Throttle, Operation: "getRoleDefinition", Count: 1},
-		pimtest.Fault{Kind: pimtest.LostAnswer, Operation: "listRoleDefinitions"})
-	got := a.send("", http.MethodPost, "/v1.0/$batch", `{"requests": [
-		{"id": "1", "method": "POST", "url": "/roleManagement/directory/roleAssignmentScheduleRequests/one/cancel"},
-		{"id": "2", "method": "GET", "url": "roleManagement/directory/roleDefinitions/x", "headers": {"client-request-id": "mine"}},
-		{"id": "3", "method": "GET", "url": "/roleManagement/directory/roleDefinitions", "dependsOn": ["2"]},
-		{"id": "4", "method": "GET", "url": "/roleManagement/directory/roleDefinitions?$top=1", "dependsOn": ["1"]},
-		{"id": "5", "method": "GE T", "url": "/x"},
-		{"id": "6", "url": "/roleManagement/directory/roleDefinitions"},
-		{"id": "7", "method": "GET"}
-	]}`)
-	var out struct {
-		Responses []struct {
-			ID      string
-			Status  int
-			Headers map[string]string
-			Body    map[string]any
-		}
-	}
-	if err := json.Unmarshal([]byte(got.raw), &out); err != nil {
-		t.Fatal(err)
-	}
-	var lines []string
-	for _, r := range out.Responses {
-		lines = append(lines, fmt.Sprint(r.ID, " ", r.Status))
-	}
-	if want := []string{"1 204", "2 429", "3 424", "4 200", "5 400", "6 400", "7 400"}; !slices.Equal(lines, want) {
-		t.Fatalf("got %q, want %q: %s", lines, want, got.raw)
-	}
-	if h := out.Responses[1].Headers; h["Retry-After"] != "1" || h["Client-Request-Id"] != "mine" {
-		t.Errorf("headers of the second: %v", h)
-	}
-	journal := a.Requests()
-	want := []string{"cancelRoleAssignmentScheduleRequest 204", "getRoleDefinition 429 throttle", "listRoleDefinitions 200", "POST /v1.0/$batch 200"}
-	if lines := journal.Lines(); !slices.Equal(lines, want) {
-		t.Errorf("journal: %q", lines)
-	}
-	if journal[0].Batch != journal[3].RequestID || journal[3].Batch != "" {
-		t.Errorf("the journal does not tell what belongs to the batch: %+v", journal)
-	}
-}
-
-func TestBatchRefused(t *testing.T) {
-	a := newAPI(t)
-	many := strings.Repeat(`{"id": "x", "method": "GET", "url": "/x"},`, 20)
-	for _, body := range []string{
-		`{`, `{"requests": []}`, `{"requests": [` + many + `{"id": "y"}]}`, `{"requests": [{"method": "GET", "url": "/x"}]}`,
-		`{"requests": [{"id": "1", "method": "GET", "url": "/x", "dependsOn": ["2"]}, {"id": "2", "method": "GET", "url": "/x"}]}`,
-	} {
-		if got := a.send("", http.MethodPost, "/beta/$batch", body); got.status != 400 || got.code() != "BadRequest" {
-			t.Errorf("%s: %d %s", body, got.status, got.raw)
 		}
 	}
 }
