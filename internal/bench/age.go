@@ -43,7 +43,11 @@ func age(ctx context.Context, r *record) error {
 		return err
 	}
 	for _, name := range pages {
-		errs = append(errs, compare(r, name))
+		fresh, err := r.stale(name)
+		if err == nil && fresh != nil {
+			err = fmt.Errorf("%s quotes figures that were not measured: run make bench-paste", name)
+		}
+		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
 }

@@ -27,15 +27,11 @@ func paste(r *record) error {
 		return err
 	}
 	for _, name := range pages {
-		page, err := os.ReadFile(name)
+		fresh, err := r.stale(name)
 		if err != nil {
 			return err
 		}
-		fresh, err := r.quote(page)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		if bytes.Equal(page, fresh) {
+		if fresh == nil {
 			continue
 		}
 		if err := os.WriteFile(name, fresh, 0o644); err != nil {
@@ -46,20 +42,20 @@ func paste(r *record) error {
 	return nil
 }
 
-// compare reports whether a page quotes something else than was measured.
-func compare(r *record, name string) error {
+// stale is what a page should be, or nil if it is that.
+func (r *record) stale(name string) ([]byte, error) {
 	page, err := os.ReadFile(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	fresh, err := r.quote(page)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if !bytes.Equal(page, fresh) {
-		return fmt.Errorf("%s quotes figures that were not measured: run make bench-paste", name)
+	if bytes.Equal(page, fresh) {
+		return nil, nil
 	}
-	return nil
+	return fresh, nil
 }
 
 // quote is the page with what was measured in its blocks.
