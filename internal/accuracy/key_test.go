@@ -6,14 +6,14 @@ import (
 	"testing"
 )
 
-func TestKeyReaders(t *testing.T) {
-	tests := []struct {
-		name   string
-		read   func(dir string) ([]answer, error)
-		source string
-		want   map[string]string // by function
-	}{
-		{"annotations", annotations, `package x
+// keyReaders are the readers of answer keys, with a source each.
+var keyReaders = []struct {
+	name   string
+	read   func(dir string) ([]answer, error)
+	source string
+	want   map[string]string // by function
+}{
+	{"annotations", annotations, `package x
 
 // List lists.
 //
@@ -29,10 +29,10 @@ func (s Generic[T]) Get() {}
 // none mentions meta:operation GET /no but has none.
 func none() {}
 `, map[string]string{
-			"Service.List": "GET /user/repos | GET /users/{username}/repos",
-			"Generic.Get":  "GET /x",
-		}},
-		{"okta", oktaLiterals, `package x
+		"Service.List": "GET /user/repos | GET /users/{username}/repos",
+		"Generic.Get":  "GET /x",
+	}},
+	{"okta", oktaLiterals, `package x
 
 func (a *UserAPIService) GetUser() {}
 
@@ -50,10 +50,10 @@ func (a *UserAPIService) DeleteUserExecute(r ApiDeleteUserRequest) {
 	localVarPath := localBasePath + "/api/v1/users/{userId}"
 }
 `, map[string]string{
-			"UserAPIService.GetUserExecute":    "GET /api/v1/users/{userId}",
-			"UserAPIService.DeleteUserExecute": "DELETE /api/v1/users/{userId}",
-		}},
-		{"datadog", datadogLiterals, `package x
+		"UserAPIService.GetUserExecute":    "GET /api/v1/users/{userId}",
+		"UserAPIService.DeleteUserExecute": "DELETE /api/v1/users/{userId}",
+	}},
+	{"datadog", datadogLiterals, `package x
 
 func (r *GetOptions) WithPage() {}
 
@@ -64,7 +64,7 @@ func (a *UsageApi) GetUsage() {
 	localVarPath := localBasePath + "/api/v1/usage/{id}"
 }
 `, map[string]string{"UsageApi.GetUsage": "GET /api/v1/usage/{id}"}},
-		{"kiota", kiotaTemplates, `package x
+	{"kiota", kiotaTemplates, `package x
 
 func NewXInternal(pathParameters map[string]string, requestAdapter a.RequestAdapter)(*X) {
     m := &X{
@@ -85,11 +85,13 @@ func (m *X) ToPostRequestInformation(ctx context.Context)(*a.RequestInformation,
     requestInfo := a.NewRequestInformationWithMethodAndUrlTemplateAndPathParameters(a.POST, m.BaseRequestBuilder.UrlTemplate, m.BaseRequestBuilder.PathParameters)
 }
 `, map[string]string{
-			"X.Get":                "GET /x/{y%2Did}",
-			"X.PostAsDoneResponse": "POST /x/{y%2Did}",
-		}},
-	}
-	for _, tt := range tests {
+		"X.Get":                "GET /x/{y%2Did}",
+		"X.PostAsDoneResponse": "POST /x/{y%2Did}",
+	}},
+}
+
+func TestKeyReaders(t *testing.T) {
+	for _, tt := range keyReaders {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			if err := os.WriteFile(filepath.Join(dir, "x.go"), []byte(tt.source), 0o600); err != nil {
