@@ -5,10 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/pimigrate/pimigrate/pimtest"
 )
+
+// garbage is how much the heap may grow between collections, in percent of what lives.
+// Nearly all that lives is the journal, which ends at some 20 MB: with Go's default of
+// 100 the collector runs several times a second. With 300 the emulator answers 4 percent
+// more requests and needs 77 instead of 51 MB at the peak (make bench-emulator).
+const garbage = 300
 
 // emulate serves an emulator until the context ends.
 func emulate(ctx context.Context, args []string, _, stderr io.Writer) error {
@@ -23,6 +31,9 @@ func emulate(ctx context.Context, args []string, _, stderr io.Writer) error {
 	e, err := pimtest.New(options...)
 	if err != nil {
 		return err
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
 	}
 	service, err := e.Listen(ctx, f.addr)
 	if err != nil {

@@ -45,16 +45,32 @@ func Complete(data []byte, a Answer) (string, error) {
 // faster than to read the object and write it again.
 func addContext(data []byte, context string) string {
 	const open, name = "{", `{"@odata.context":`
-	value, _ := json.Marshal(context) // a string
 	var b strings.Builder
-	b.Grow(len(name) + len(value) + len(data))
+	b.Grow(len(name) + len(`"",`) + len(context) + len(data))
 	b.WriteString(name)
-	b.Write(value)
+	if plain(context) {
+		b.WriteByte('"')
+		b.WriteString(context)
+		b.WriteByte('"')
+	} else {
+		value, _ := json.Marshal(context) // a string
+		b.Write(value)
+	}
 	if !bytes.HasPrefix(data, []byte("{}")) {
 		b.WriteByte(',')
 	}
 	b.Write(data[len(open):])
 	return b.String()
+}
+
+// plain says that JSON has a text as it is, between quotes: the rule for URLs.
+func plain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 // Decode reads an answer. Its numbers are [json.Number].
