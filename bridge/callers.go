@@ -7,6 +7,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"github.com/pimigrate/pimigrate/internal/loopback"
 )
 
 // A Caller is an application that calls one operation still.
@@ -63,7 +65,8 @@ func (b *Bridge) Callers() []Caller {
 }
 
 // Admin returns a handler for who runs the bridge: GET /admin/callers, /livez and
-// /readyz. It names applications, so it is not for the callers.
+// /readyz. It names applications, so it is not for the callers, and answers to the names of
+// this machine only.
 func (b *Bridge) Admin() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /admin/callers", func(w http.ResponseWriter, _ *http.Request) {
@@ -77,7 +80,7 @@ func (b *Bridge) Admin() http.Handler {
 	})
 	mux.HandleFunc("GET /livez", b.live)
 	mux.HandleFunc("GET /readyz", b.ready)
-	return mux
+	return loopback.Only(mux)
 }
 
 func (b *Bridge) live(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") }

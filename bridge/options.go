@@ -5,13 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/url"
 	"strings"
 	"time"
 
 	"go.opentelemetry.io/otel/metric"
 	"go.opentelemetry.io/otel/trace"
+
+	"github.com/pimigrate/pimigrate/internal/loopback"
 )
 
 // Options are what a bridge is made of. Upstream is required; the zero value of each
@@ -84,7 +85,7 @@ func (o *Options) check() (upstream, public string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	if u.Scheme != "https" && !local(u.Hostname()) {
+	if u.Scheme != "https" && !loopback.Host(u.Hostname()) {
 		return "", "", fmt.Errorf("upstream %s: tokens are sent there, so it has to be https", o.Upstream)
 	}
 	if o.UpstreamTimeout < 0 || o.Timeout < 0 || o.MaxInFlight < 0 || o.MaxObjects < 0 {
@@ -115,10 +116,4 @@ func root(what, text string) (*url.URL, error) {
 		return nil, fmt.Errorf("%s %s: it may have no user, path or query", what, u.Redacted())
 	}
 	return u, nil
-}
-
-// local says whether a host is this machine.
-func local(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }

@@ -9,6 +9,8 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"github.com/pimigrate/pimigrate/internal/loopback"
 )
 
 // Limits on connections of callers.
@@ -44,7 +46,7 @@ type Listen struct {
 
 // Serve serves until the context ends, and then lets the requests under way finish.
 func (b *Bridge) Serve(ctx context.Context, l Listen) error {
-	main, err := listen(ctx, l.Addr)
+	main, err := loopback.Listen(ctx, l.Addr)
 	if err != nil {
 		return err
 	}
@@ -115,25 +117,9 @@ func (b *Bridge) stop(servers []*http.Server, drain time.Duration) error {
 	return err
 }
 
-func listen(ctx context.Context, address string) (net.Listener, error) {
-	host, port, err := net.SplitHostPort(address)
-	if err != nil {
-		return nil, fmt.Errorf("address %q: %w", address, err)
-	}
-	if host == "" {
-		host = "127.0.0.1"
-	}
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", net.JoinHostPort(host, port))
-	if err != nil {
-		return nil, fmt.Errorf("listening: %w", err)
-	}
-	return l, nil
-}
-
 func listenAdmin(ctx context.Context, address string) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(address)
-	if err == nil && host != "" && !local(host) {
-		return nil, fmt.Errorf("admin address %q: the admin listener is for this machine only, use 127.0.0.1", address)
+	if err := loopback.CheckAdmin(address); err != nil {
+		return nil, err
 	}
-	return listen(ctx, address)
+	return loopback.Listen(ctx, address)
 }

@@ -159,6 +159,11 @@ func TestCallers(t *testing.T) {
 	if first["app"] != "app-1" || first["operation"] != "getPrivilegedRole" || fmt.Sprintf("%v %v", first["count"], first["unauthorized"]) != "3 1" {
 		t.Errorf("%v", first)
 	}
+	r := newRequest(t, http.MethodGet, "http://"+admin+"/admin/callers", "")
+	r.Host = "bridge.example"
+	if got := do(t, http.DefaultClient, r); got.status != http.StatusMisdirectedRequest || strings.Contains(got.raw, "app-1") {
+		t.Errorf("a name of another machine: %d %s", got.status, got.raw)
+	}
 	if got := get(t, addr, "/admin/callers"); !strings.HasPrefix(got, "404") {
 		t.Errorf("callers see it: %s", got)
 	}

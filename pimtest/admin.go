@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"time"
 
+	"github.com/pimigrate/pimigrate/internal/loopback"
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
 )
 
@@ -52,23 +52,7 @@ func (e *Emulator) Admin() http.Handler {
 	}))
 	mux.HandleFunc("GET /coverage", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, Covers()) })
 	e.addPage(mux)
-	return localOnly(http.NewCrossOriginProtection().Handler(mux))
-}
-
-// localOnly refuses names that are not this machine's: a name that some web site has
-// pointed here is none.
-func localOnly(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		host := r.Host
-		if h, _, err := net.SplitHostPort(host); err == nil {
-			host = h
-		}
-		if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-			http.Error(w, "the admin listener answers to localhost and loopback addresses only", http.StatusMisdirectedRequest)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
+	return loopback.Only(http.NewCrossOriginProtection().Handler(mux))
 }
 
 func writeJSON(w http.ResponseWriter, v any) {

@@ -5,12 +5,12 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
 	"time"
 
+	"github.com/pimigrate/pimigrate/internal/loopback"
 	"github.com/pimigrate/pimigrate/pimtest/internal/cert"
 )
 
@@ -59,27 +59,16 @@ func (e *Emulator) Listen(ctx context.Context, address string) (*Listener, error
 // ListenAdmin serves [Emulator.Admin] at an address, which has to be one of this
 // machine only: whoever reaches it controls the emulator.
 func (e *Emulator) ListenAdmin(ctx context.Context, address string) (*Listener, error) {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return nil, fmt.Errorf("admin address %q: %w", address, err)
-	}
-	if ip := net.ParseIP(host); host != "" && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, fmt.Errorf("admin address %q: the admin listener is for this machine only, use 127.0.0.1", address)
+	if err := loopback.CheckAdmin(address); err != nil {
+		return nil, err
 	}
 	return listen(ctx, address, e.Admin(), nil)
 }
 
 func listen(ctx context.Context, address string, h http.Handler, secure *tls.Config) (*Listener, error) {
-	host, port, err := net.SplitHostPort(address)
+	ln, err := loopback.Listen(ctx, address)
 	if err != nil {
-		return nil, fmt.Errorf("address %q: %w", address, err)
-	}
-	if host == "" {
-		host = "127.0.0.1"
-	}
-	ln, err := (&net.ListenConfig{}).Listen(ctx, "tcp", net.JoinHostPort(host, port))
-	if err != nil {
-		return nil, fmt.Errorf("listening: %w", err)
+		return nil, err
 	}
 	l := &Listener{URL: "http://" + ln.Addr().String(), socket: ln, done: make(chan error, 1), server: &http.Server{
 		Handler: h, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,

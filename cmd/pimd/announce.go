@@ -3,9 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
-	"net"
 	"os"
 
+	"github.com/pimigrate/pimigrate/internal/loopback"
 	"github.com/pimigrate/pimigrate/pimtest"
 )
 
@@ -16,7 +16,7 @@ func (f *emulateFlags) announce(w io.Writer, listeners []*pimtest.Listener) {
 	if len(listeners) > 1 {
 		fmt.Fprintf(w, "pimd: admin on %s\n", listeners[1].URL)
 	}
-	if !local(f.addr) {
+	if !loopback.Address(f.addr) {
 		fmt.Fprintf(w, "pimd: WARNING: %s can be reached from other machines\n", f.addr)
 	}
 	switch ca := listeners[0].CA; {
@@ -25,13 +25,6 @@ func (f *emulateFlags) announce(w io.Writer, listeners []*pimtest.Listener) {
 	case ca != nil:
 		fmt.Fprintf(w, "pimd: trust this authority:\n%s", ca)
 	}
-}
-
-// local says whether only this machine reaches an address.
-func local(addr string) bool {
-	host, _, err := net.SplitHostPort(addr)
-	ip := net.ParseIP(host)
-	return err == nil && (host == "" || host == "localhost" || ip != nil && ip.IsLoopback())
 }
 
 // writeCA writes the certificate of the authority to the file that is asked for.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pimigrate/pimigrate/bridge"
+	"github.com/pimigrate/pimigrate/internal/loopback"
 	"github.com/pimigrate/pimigrate/internal/telemetry"
 )
 
@@ -39,7 +40,7 @@ func serveBridge(ctx context.Context, args []string, _, stderr io.Writer) error 
 		if len(out.On) > 0 {
 			fmt.Fprintf(stderr, "pimd: exporting %s by OTLP\n", strings.Join(out.On, " and "))
 		}
-		if !local(f.listen.Addr) && f.listen.Certificate == nil {
+		if !loopback.Address(f.listen.Addr) && f.listen.Certificate == nil {
 			fmt.Fprintf(stderr, "pimd: WARNING: %s can be reached from other machines, and tokens come there without TLS\n", f.listen.Addr)
 		}
 	}
