@@ -2,6 +2,8 @@ package docrun
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -123,5 +125,25 @@ func TestTest(t *testing.T) {
 	want := "module github.com/pimigrate/pimigrate\n"
 	if err != nil || status != 0 || !strings.HasPrefix(r.printed, want) || !strings.Contains(r.printed, "-buildvcs=false") {
 		t.Error(fmt.Sprint(status, " ", err, "\n", r.printed))
+	}
+}
+
+func TestMissing(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	for script, want := range map[string]string{
+		"go list ./... | sed s,a,b,": "sed",
+		"xargs grep x":               "xargs",
+		"go vet ./...":               "",
+		"egrep x":                    "",
+	} {
+		if got := missing(script); got != want {
+			t.Errorf("missing(%q) = %q, want %q", script, got, want)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(os.Getenv("PATH"), "sed"), []byte("#!/bin/sh\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if got := missing("sed s,a,b,"); got != "" {
+		t.Errorf("%s is there, and said to be missing", got)
 	}
 }

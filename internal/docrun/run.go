@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -118,6 +119,9 @@ func (r *reader) read(t *testing.T, page string, s section) {
 				t.Fatalf("%s:%d: %s has no such lines", page, b.line, b.file)
 			}
 		default:
+			if name := missing(b.text); name != "" {
+				t.Skipf("%s:%d: the rest of this section was not run: %s is not installed", page, b.line, name)
+			}
 			status, err := r.run(t.Context(), b.text)
 			switch {
 			case err != nil:
@@ -129,6 +133,20 @@ func (r *reader) read(t *testing.T, page string, s section) {
 			}
 		}
 	}
+}
+
+// tools are the programs that commands may use beside Go, git, make and the basic ones.
+// Most systems come with them, small images do not.
+var tools = regexp.MustCompile(`\b(awk|find|grep|sed|xargs)\b`)
+
+// missing returns the first of the tools that commands name and that is not installed.
+func missing(script string) string {
+	for _, name := range tools.FindAllString(script, -1) {
+		if _, err := exec.LookPath(name); err != nil {
+			return name
+		}
+	}
+	return ""
 }
 
 // run runs commands and returns the status of the last one.
