@@ -19,6 +19,6 @@
 //	                             next heading "## ", is skipped
 //	<!-- run: not: WHY -->       it is not run
 //
-// Each section is a test of its own. Where it uses grep or the like, and that is not
-// installed, the rest of it is skipped.
+// Each section is a test of its own. Where one uses grep or the like, and that is not
+// installed, the rest of the page is skipped.
 package docrun

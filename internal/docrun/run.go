@@ -42,6 +42,7 @@ type reader struct {
 	dir     string // the current one
 	env     []string
 	printed string // by the last commands
+	missing string // a program that a section before needed; "" for none
 }
 
 // prelude lets programs built in one copy be the same as those built in any
@@ -119,8 +120,11 @@ func (r *reader) read(t *testing.T, page string, s section) {
 				t.Fatalf("%s:%d: %s has no such lines", page, b.line, b.file)
 			}
 		default:
-			if name := missing(b.text); name != "" {
-				t.Skipf("%s:%d: the rest of this section was not run: %s is not installed", page, b.line, name)
+			if r.missing == "" {
+				r.missing = missing(b.text)
+			}
+			if r.missing != "" { // sections go on from those before
+				t.Skipf("%s:%d: from here on the page was not run: %s is not installed", page, b.line, r.missing)
 			}
 			status, err := r.run(t.Context(), b.text)
 			switch {
