@@ -17,11 +17,11 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"text/tabwriter"
 	"time"
 
 	"github.com/pimigrate/pimigrate/internal/bench/row"
+	"github.com/pimigrate/pimigrate/internal/peak"
 )
 
 func main() {
@@ -112,8 +112,7 @@ func measure(ctx context.Context, dir string) (cost, error) {
 	if err != nil {
 		return cost{}, err
 	}
-	usage := build.ProcessState.SysUsage().(*syscall.Rusage)
-	return cost{wall, build.ProcessState.UserTime() + build.ProcessState.SystemTime(), usage.Maxrss, info.Size()}, nil
+	return cost{wall, build.ProcessState.UserTime() + build.ProcessState.SystemTime(), peak.Kilobytes(build.ProcessState), info.Size()}, nil
 }
 
 // A builder runs the go command in one directory.

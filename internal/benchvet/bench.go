@@ -9,11 +9,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"text/tabwriter"
 	"time"
 
 	"github.com/pimigrate/pimigrate/internal/bench/row"
+	"github.com/pimigrate/pimigrate/internal/peak"
 )
 
 type bench struct {
@@ -152,8 +152,7 @@ func (b *bench) measure(ctx context.Context, args, env []string) (usage, error) 
 	if code := cmd.ProcessState.ExitCode(); code != 0 && code != 1 {
 		return usage{}, fmt.Errorf("%s: %w", strings.Join(args, " "), err)
 	}
-	ru := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	return usage{wall, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), ru.Maxrss}, nil
+	return usage{wall, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), peak.Kilobytes(cmd.ProcessState)}, nil
 }
 
 func (b *bench) print(tools []*tool) {

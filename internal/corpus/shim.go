@@ -8,8 +8,9 @@ import (
 	"os"
 	"os/exec"
 	"strings"
-	"syscall"
 	"time"
+
+	"github.com/pimigrate/pimigrate/internal/peak"
 )
 
 // The go command runs a vet tool once for each package. For a measurement the
@@ -92,7 +93,7 @@ func watch(tool, last string) int {
 	}
 	if s := cmd.ProcessState; s != nil {
 		u.CPU = s.UserTime() + s.SystemTime()
-		u.Peak = s.SysUsage().(*syscall.Rusage).Maxrss
+		u.Peak = peak.Kilobytes(s)
 	}
 	if err := u.log(last, os.Getenv(logEnv)); err != nil {
 		fmt.Fprintf(os.Stderr, "corpus: %v\n", err)
