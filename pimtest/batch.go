@@ -102,6 +102,7 @@ func (e *Emulator) answerItem(outer *http.Request, version string, item batchIte
 	default:
 		e.turn(r, string(item.Body), batch).run(rec, r)
 	}
+	rec.end()
 	a := batchAnswer{ID: item.ID, Status: rec.status, Headers: map[string]string{}}
 	for name := range rec.header {
 		a.Headers[name] = rec.header.Get(name)

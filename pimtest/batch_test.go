@@ -46,6 +46,12 @@ func TestBatch(t *testing.T) {
 	if h := out.Responses[1].Headers; h["Retry-After"] != "1" || h["Client-Request-Id"] != "mine" {
 		t.Errorf("headers of the second: %v", h)
 	}
+	for i, message := range map[int]string{2: "A request that this one depends on failed.", 4: "The method or URL of the request cannot be read."} {
+		e, _ := out.Responses[i].Body["error"].(map[string]any)
+		if e["message"] != message {
+			t.Errorf("body of %s: %v, want the message %q", out.Responses[i].ID, out.Responses[i].Body, message)
+		}
+	}
 	journal := a.Requests()
 	want := []string{"cancelRoleAssignmentScheduleRequest 204", "getRoleDefinition 429 throttle", "listRoleDefinitions 200", "POST /v1.0/$batch 200"}
 	if lines := journal.Lines(); !slices.Equal(lines, want) {
