@@ -44,7 +44,7 @@ func scan(text string) ([]string, error) {
 	return tokens, nil
 }
 
-// quoteEnd returns where the string ends with which text begins; ” is a quote in it.
+// quoteEnd returns where the string ends with which text begins; a doubled quote is one in it.
 func quoteEnd(text string) int {
 	for i := 1; i < len(text); i++ {
 		if text[i] != '\'' {
@@ -149,10 +149,13 @@ func (p *parser) comparison() (*expression, error) {
 
 // property resolves a path such as createdBy/user/id.
 func (p *parser) property(path string) (*expression, error) {
-	e, typ := &expression{kind: contract.Object}, p.typ
+	e, typ, leaf := &expression{kind: contract.Object}, p.typ, false
 	for name := range strings.SplitSeq(path, "/") {
-		if typ == nil || len(typ.Properties) == 0 {
-			e.path, e.kind = append(e.path, name), contract.String // an open type
+		switch {
+		case leaf:
+			return nil, malformed("The property '%s' in the $filter has no property '%s'.", strings.Join(e.path, "/"), name)
+		case typ == nil || len(typ.Properties) == 0: // an open type
+			e.path, e.kind = append(e.path, name), contract.String
 			continue
 		}
 		found, ok := typ.Find(name)
@@ -162,7 +165,7 @@ func (p *parser) property(path string) (*expression, error) {
 		if found.Entity || found.Kind == contract.Array {
 			return nil, notCovered("%s in $filter", path)
 		}
-		e.path, e.kind, typ = append(e.path, found.Name), found.Kind, found.Of
+		e.path, e.kind, typ, leaf = append(e.path, found.Name), found.Kind, found.Of, found.Kind != contract.Object
 	}
 	return e, nil
 }

@@ -134,8 +134,7 @@ func (q *Query) read(name, text string) (err error) {
 	case "$skip":
 		q.skip, err = number(name, text, 0)
 	case "$count":
-		q.count, err = strconv.ParseBool(text)
-		if err != nil {
+		if q.count = text == "true"; !q.count && text != "false" {
 			err = malformed("The value '%s' of $count is neither true nor false.", text)
 		}
 	case "$skiptoken":
