@@ -37,10 +37,6 @@ func (rw *rewriter) answer() outcome {
 	return all
 }
 
-func sameEdit(a, b analysis.TextEdit) bool {
-	return a.Pos == b.Pos && a.End == b.End && string(a.NewText) == string(b.NewText)
-}
-
 // answerChanges reports whether the successor answers differently.
 func (rw *rewriter) answerChanges() bool {
 	return slices.ContainsFunc(rw.shifts(), func(s shift) bool { return s.old.Status != s.next.Status || s.reads() })
@@ -112,7 +108,7 @@ func (t *follower) outcome() outcome {
 // problem notes that something at n stands in the way. The reason goes on with
 // the line.
 func (t *follower) problem(n ast.Node, why, rest, advice string) {
-	t.note(n, fmt.Sprintf("%s at %s%s", why, t.line(n), rest), advice)
+	t.note(n, fmt.Sprintf("%s at %s%s", why, t.rw.where(n), rest), advice)
 }
 
 // note is problem with a reason that needs no line.
@@ -121,13 +117,4 @@ func (t *follower) note(n ast.Node, why, advice string) {
 		return
 	}
 	t.problems = append(t.problems, problem{n, why, advice})
-}
-
-// line says where n is for somebody who looks at the call.
-func (t *follower) line(n ast.Node) string {
-	at, here := t.rw.pass.Fset.Position(n.Pos()), t.rw.pass.Fset.Position(t.rw.Call.Node.Pos())
-	if at.Filename == here.Filename {
-		return fmt.Sprintf("line %d", at.Line)
-	}
-	return fmt.Sprintf("%s:%d", base(at.Filename), at.Line)
 }

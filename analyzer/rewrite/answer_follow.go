@@ -6,7 +6,6 @@ import (
 	"go/types"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
 )
@@ -237,5 +236,3 @@ func (t *follower) callsOf(fn *types.Func) (map[*ast.FuncDecl][]*ast.CallExpr, b
 	}
 	return users, found > 0 && found == len(t.uses[fn])
 }
-
-func base(name string) string { return name[strings.LastIndexAny(name, `/\`)+1:] }

@@ -21,7 +21,7 @@ func (t *follower) binary(f *frame, e *ast.BinaryExpr) value {
 		return value{was: both(e.Op, x.was, y.was), is: both(e.Op, x.is, y.is)}
 	case compares(e.Op):
 		return compare(x, e.Op, y)
-	case e.Op == token.ADD && isString(t.info.TypeOf(e)):
+	case e.Op == token.ADD && isText(t.info.TypeOf(e)):
 		if x.aspect == httpcall.Content || y.aspect == httpcall.Content {
 			return value{aspect: httpcall.Content}
 		}
@@ -31,11 +31,6 @@ func (t *follower) binary(f *frame, e *ast.BinaryExpr) value {
 		return value{}
 	}
 	return arithmetic(x, e.Op, y)
-}
-
-func isString(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
 }
 
 // compares reports whether op is a comparison.

@@ -117,8 +117,7 @@ func (rw *rewriter) variable(id *ast.Ident) flow {
 			fl.expr = arg
 			continue
 		}
-		line := rw.pass.Fset.Position(other.Pos()).Line
-		return flow{why: fmt.Sprintf("%s, its body, has another use in line %d", id.Name, line)}
+		return flow{why: fmt.Sprintf("%s, its body, has another use in %s", id.Name, rw.where(other))}
 	}
 	switch {
 	case fl.expr != nil: // a buffer that something was encoded to
@@ -134,7 +133,7 @@ func (rw *rewriter) variable(id *ast.Ident) flow {
 // names, or nil if id does not stand there.
 func (rw *rewriter) encoded(id *ast.Ident) ast.Expr {
 	var arg ast.Expr
-	file := rw.fileOf(id)
+	file := rw.file(id.Pos())
 	ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
 		if !ok || len(call.Args) != 1 || !rw.calls(call, encode) {
@@ -153,14 +152,4 @@ func (rw *rewriter) encoded(id *ast.Ident) ast.Expr {
 func (rw *rewriter) calls(call *ast.CallExpr, name string) bool {
 	f := typeutil.StaticCallee(rw.pass.TypesInfo, call)
 	return f != nil && f.FullName() == name
-}
-
-// fileOf is the file that n stands in.
-func (rw *rewriter) fileOf(n ast.Node) *ast.File {
-	for _, f := range rw.pass.Files {
-		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
-			return f
-		}
-	}
-	return nil
 }

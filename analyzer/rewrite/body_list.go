@@ -23,14 +23,10 @@ type braceList struct {
 
 // newList is the list between two braces, without its elements.
 func (rw *rewriter) newList(open, close token.Pos) *braceList {
-	l := &braceList{open: open, close: close, comma: ",", separator: ", ", dropped: map[int]bool{}}
-	for _, f := range rw.pass.Files {
-		if f.FileStart <= open && open < f.FileEnd {
-			l.comments = f.Comments
-		}
+	return &braceList{
+		file: rw.pass.Fset.File(open), comments: rw.file(open).Comments, open: open, close: close,
+		comma: ",", separator: ", ", dropped: map[int]bool{},
 	}
-	l.file = rw.pass.Fset.File(open)
-	return l
 }
 
 // elementsOf is the list of the elements of lit.

@@ -2,7 +2,6 @@ package rewrite
 
 import (
 	"bytes"
-	"fmt"
 	"go/ast"
 	"go/constant"
 	"go/printer"
@@ -58,7 +57,7 @@ func (rw *rewriter) readName(m *jsonMember, key ast.Expr) bool {
 }
 
 func (rw *rewriter) noConstant(key ast.Expr) string {
-	return fmt.Sprintf("a key of its body is no constant in line %d", rw.pass.Fset.Position(key.Pos()).Line)
+	return "a key of its body is no constant in " + rw.where(key)
 }
 
 // runTogether reports whether the statements around a and b run together or not

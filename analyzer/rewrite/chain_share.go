@@ -1,7 +1,6 @@
 package rewrite
 
 import (
-	"bytes"
 	"fmt"
 	"go/ast"
 	"go/types"
@@ -57,7 +56,7 @@ func (rw *rewriter) join(c *company, holders []*ast.Ident) {
 // add adds to c the chain that goes through use of v.
 func (rw *rewriter) add(c *company, v *types.Var, use *ast.Ident) {
 	other, links := rw.chainThrough(use)
-	where := fmt.Sprintf("%s is used on line %d, too", v.Name(), rw.line(use.Pos()))
+	where := fmt.Sprintf("%s is used on %s, too", v.Name(), rw.where(use))
 	if other == nil {
 		c.outcome = rw.refuseAt(use, where, "this takes the builder of the retired operation")
 		return
@@ -106,9 +105,7 @@ func (rw *rewriter) chainThrough(use *ast.Ident) (*rewriter, chain) {
 
 // sameIn reports whether a and b edit n in the same way.
 func sameIn(n ast.Node, a, b []analysis.TextEdit) bool {
-	return slices.EqualFunc(editsIn(n, a), editsIn(n, b), func(x, y analysis.TextEdit) bool {
-		return x.Pos == y.Pos && x.End == y.End && bytes.Equal(x.NewText, y.NewText)
-	})
+	return slices.EqualFunc(editsIn(n, a), editsIn(n, b), sameEdit)
 }
 
 func editsIn(n ast.Node, edits []analysis.TextEdit) []analysis.TextEdit {

@@ -152,7 +152,7 @@ func (ch chooser) literalsAround() []ast.Node {
 	}
 	var out []ast.Node
 	for _, n := range inside {
-		ast.Inspect(ch.fileOf(n), func(x ast.Node) bool {
+		ast.Inspect(ch.file(n.Pos()), func(x ast.Node) bool {
 			if x == nil || x.Pos() > n.Pos() || x.End() < n.End() {
 				return false
 			}

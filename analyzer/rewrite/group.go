@@ -250,15 +250,6 @@ func (g *group) stray(s *textflow.Stray, lit *ast.BasicLit) {
 	}}
 }
 
-// where says where n is to somebody who looks at the call.
-func (g *group) where(n ast.Node) string {
-	line := strconv.Itoa(g.line(n.Pos()))
-	if file := g.pass.Fset.File(n.Pos()); file != g.pass.Fset.File(g.Call.Node.Pos()) {
-		return filepath.Base(file.Name()) + ":" + line
-	}
-	return "line " + line
-}
-
 // check refuses edits that no driver would make.
 func (g *group) check() {
 	for i, e := range g.edits {
@@ -270,7 +261,7 @@ func (g *group) check() {
 		case ast.IsGenerated(file):
 			g.outcome = refuse(name + " is generated")
 		case i > 0 && e.Pos < g.edits[i-1].End:
-			g.outcome = refuse("the edits of two calls overlap in line " + strconv.Itoa(g.line(e.Pos)))
+			g.outcome = refuse("the edits of two calls overlap in line " + strconv.Itoa(g.pass.Fset.Position(e.Pos).Line))
 		default:
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/analysis"
@@ -95,10 +94,4 @@ func (rw *rewriter) taken(file *ast.File, name string) bool {
 // typeString is t as people write it, with the names of packages.
 func (rw *rewriter) typeString(t types.Type) string {
 	return types.TypeString(t, func(p *types.Package) string { return p.Name() })
-}
-
-// file is the file of the package that pos is in.
-func (p *Planner) file(pos token.Pos) *ast.File {
-	i := slices.IndexFunc(p.pass.Files, func(f *ast.File) bool { return f.FileStart <= pos && pos < f.FileEnd })
-	return p.pass.Files[i]
 }

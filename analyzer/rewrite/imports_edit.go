@@ -169,22 +169,3 @@ func declOf(file *ast.File, spec *ast.ImportSpec) *ast.GenDecl {
 	}
 	return nil
 }
-
-// line is the number of the line of pos in the file itself, whatever a //line
-// comment says.
-func (p *Planner) line(pos token.Pos) int { return p.pass.Fset.PositionFor(pos, false).Line }
-
-// lineEnd is the end of a line of the file that pos is in.
-func (p *Planner) lineEnd(line int, pos token.Pos) token.Pos {
-	f := p.pass.Fset.File(pos)
-	if line >= f.LineCount() {
-		return token.Pos(f.Base() + f.Size())
-	}
-	return f.LineStart(line+1) - 1
-}
-
-// blank reports whether a line of the file that pos is in is empty.
-func (p *Planner) blank(line int, pos token.Pos) bool {
-	f := p.pass.Fset.File(pos)
-	return line < f.LineCount() && f.LineStart(line)+1 == f.LineStart(line+1)
-}

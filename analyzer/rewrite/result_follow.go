@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
-	"path/filepath"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -95,10 +94,9 @@ func (rw *rewriter) callers(fn *types.Func) outcome {
 	var all outcome
 	for _, id := range uses {
 		o, ok := rw.caller(id)
-		at := rw.pass.Fset.PositionFor(id.Pos(), false)
-		where := fmt.Sprintf("on line %d", at.Line)
+		where := "on " + rw.where(id)
 		if rw.file(id.Pos()) != rw.file(rw.Call.Func.Pos()) {
-			ok, where = false, "in "+filepath.Base(at.Filename)
+			ok, where = false, "in "+rw.where(id)
 		}
 		if !ok {
 			return rw.refuseAt(id, fn.Name()+" returns it as a whole and is used "+where,

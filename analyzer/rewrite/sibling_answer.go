@@ -140,6 +140,5 @@ func (t *retyping) member(r reading, sel *ast.SelectorExpr) reading {
 
 // refuseReading refuses because of r, and says why to somebody who looks at it.
 func (t *retyping) refuseReading(r reading, done, so, why string) outcome {
-	line := t.pass.Fset.Position(r.expr.Pos()).Line
-	return t.refuseAt(r.expr, fmt.Sprintf("%s is %s at line %d, %s", types.ExprString(r.expr), done, line, so), why)
+	return t.refuseAt(r.expr, fmt.Sprintf("%s is %s at %s, %s", types.ExprString(r.expr), done, t.where(r.expr), so), why)
 }

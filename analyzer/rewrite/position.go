@@ -1,0 +1,44 @@
+package rewrite
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"path/filepath"
+	"slices"
+)
+
+// file is the file of the package that pos is in.
+func (p *Planner) file(pos token.Pos) *ast.File {
+	i := slices.IndexFunc(p.pass.Files, func(f *ast.File) bool { return f.FileStart <= pos && pos < f.FileEnd })
+	return p.pass.Files[i]
+}
+
+// where says where n is to somebody who looks at the call: as a //line comment has
+// it, since findings are reported so, too.
+func (rw *rewriter) where(n ast.Node) string {
+	at, here := rw.pass.Fset.Position(n.Pos()), rw.pass.Fset.Position(rw.Call.Node.Pos())
+	if at.Filename == here.Filename {
+		return fmt.Sprintf("line %d", at.Line)
+	}
+	return fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line)
+}
+
+// line is the number of the line of pos in the file itself, whatever a //line
+// comment says.
+func (p *Planner) line(pos token.Pos) int { return p.pass.Fset.PositionFor(pos, false).Line }
+
+// lineEnd is the end of a line of the file that pos is in.
+func (p *Planner) lineEnd(line int, pos token.Pos) token.Pos {
+	f := p.pass.Fset.File(pos)
+	if line >= f.LineCount() {
+		return token.Pos(f.Base() + f.Size())
+	}
+	return f.LineStart(line+1) - 1
+}
+
+// blank reports whether a line of the file that pos is in is empty.
+func (p *Planner) blank(line int, pos token.Pos) bool {
+	f := p.pass.Fset.File(pos)
+	return line < f.LineCount() && f.LineStart(line)+1 == f.LineStart(line+1)
+}
