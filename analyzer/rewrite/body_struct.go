@@ -41,7 +41,7 @@ func (rw *rewriter) structObject(lit *ast.CompositeLit, t *types.Struct) (*jsonO
 		v := t.Field(i)
 		name, options, _ := strings.Cut(reflect.StructTag(t.Tag(i)).Get("json"), ",")
 		switch {
-		case f == nil || v.Embedded() || !v.Exported() || name == "" || strings.Contains(options, "string"):
+		case f == nil || v.Embedded() || !v.Exported() || name == "" || strings.Contains(options, "string") || !isTagged(f, name):
 			return nil, "its body has a field without a plain json tag, " + v.Name()
 		case name == "-":
 			continue

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -88,13 +89,21 @@ func (rw *rewriter) fieldsIn(t *ast.StructType) *braceList {
 	return l
 }
 
+// jsonTag is what stands before the name of a property in the source of a tag.
+var jsonTag = regexp.MustCompile("[`\" ]json:\\\\?\"")
+
+// isTagged reports whether the source of the tag of f spells name without escapes.
+func isTagged(f *ast.Field, name string) bool {
+	at := jsonTag.FindStringIndex(f.Tag.Value)
+	return at != nil && strings.HasPrefix(f.Tag.Value[at[1]:], name)
+}
+
 // retag makes the tag of f say next where it says old.
 func retag(f *ast.Field, old, next string) []analysis.TextEdit {
 	if old == next {
 		return nil
 	}
-	tag := strings.Index(f.Tag.Value, "json:")
-	at := f.Tag.Pos() + token.Pos(tag+strings.Index(f.Tag.Value[tag:], old))
+	at := f.Tag.Pos() + token.Pos(jsonTag.FindStringIndex(f.Tag.Value)[1])
 	return substitution(at, at+token.Pos(len(old)), next)
 }
 
