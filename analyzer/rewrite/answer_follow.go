@@ -85,10 +85,7 @@ type bound struct {
 }
 
 func newFollower(rw *rewriter, s shift) *follower {
-	if rw.code == nil {
-		rw.code = newCode(rw.pass)
-	}
-	return &follower{code: rw.code, rw: rw, shift: s, info: rw.pass.TypesInfo, frames: map[site]*frame{}}
+	return &follower{code: rw.lookup(), rw: rw, shift: s, info: rw.pass.TypesInfo, frames: map[site]*frame{}}
 }
 
 // follow looks at the function of the call, and at its callers if they get

@@ -41,7 +41,7 @@ func (rw *rewriter) bodyArg(call *ast.CallExpr, depth int) ast.Expr {
 	if n, ok := httpcall.BodyArg(f); ok && n < len(call.Args) {
 		return call.Args[n]
 	}
-	if d := rw.declaration(f); d != nil {
+	if d := rw.lookup().decls[f.Origin()]; d != nil {
 		n := rw.bodyParam(d, depth)
 		if n < 0 || n >= len(call.Args) || f.Signature().Variadic() {
 			return nil
@@ -98,16 +98,4 @@ func (rw *rewriter) bodyParam(d *ast.FuncDecl, depth int) int {
 		}
 	}
 	return -1
-}
-
-// declaration is that of f, if it is one of this package.
-func (rw *rewriter) declaration(f *types.Func) *ast.FuncDecl {
-	for _, file := range rw.pass.Files {
-		for _, d := range file.Decls {
-			if d, ok := d.(*ast.FuncDecl); ok && d.Body != nil && rw.pass.TypesInfo.Defs[d.Name] == f.Origin() {
-				return d
-			}
-		}
-	}
-	return nil
 }

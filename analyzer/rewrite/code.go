@@ -8,13 +8,21 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// code is what followers look up in the package, whatever they follow.
+// code is what plans look up in the package, whatever they follow.
 type code struct {
 	pass    *analysis.Pass
 	decls   map[*types.Func]*ast.FuncDecl
 	methods map[string]bool // names of the methods of interfaces
 	uses    map[types.Object][]*ast.Ident
 	values  map[types.Object]ast.Expr // of definition
+}
+
+// lookup is the code of the package.
+func (p *Planner) lookup() *code {
+	if p.code == nil {
+		p.code = newCode(p.pass)
+	}
+	return p.code
 }
 
 func newCode(pass *analysis.Pass) *code {

@@ -2,7 +2,6 @@ package rewrite
 
 import (
 	"cmp"
-	"fmt"
 	"go/ast"
 	"go/types"
 	"slices"
@@ -72,7 +71,7 @@ func (rw *rewriter) otherReturns(ret *ast.ReturnStmt) outcome {
 			case len(n.Results) == 2 && rw.isNil(n.Results[0]):
 				o.edits = append(o.edits, substitution(n.Results[0].Pos(), n.Results[1].Pos(), "")...)
 			default:
-				o = rw.refuseAt(n, fmt.Sprintf("an answer is returned on line %d, too", rw.line(n.Pos())), "this is not nil")
+				o = rw.refuseAt(n, "an answer is returned on "+rw.where(n)+", too", "this is not nil")
 			}
 		}
 		return o.refusal == ""

@@ -39,7 +39,7 @@ type Planner struct {
 	options  Options
 
 	sharing  sharing
-	code     *code  // made when a first answer is followed
+	code     *code  // made when it is first looked up
 	plans    []Plan // without regard to imports
 	imports  []imported
 	newNames map[*ast.File]map[string]string // path of the import, by its name

@@ -7,7 +7,6 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
@@ -109,24 +108,10 @@ func (t *retyping) statusAt(pos token.Pos, status int) string {
 			continue
 		}
 		_, obj := scope.LookupParent(imported.Name(), pos)
-		name := statusName(imported, status)
+		name := statusConstant(imported, status)
 		if p, ok := obj.(*types.PkgName); ok && p.Imported() == imported && name != "" {
 			return p.Name() + "." + name
 		}
 	}
 	return strconv.Itoa(status)
-}
-
-// statusName is the name that pkg, which is net/http, has for status, or "".
-func statusName(pkg *types.Package, status int) string {
-	for _, name := range pkg.Scope().Names() {
-		c, ok := pkg.Scope().Lookup(name).(*types.Const)
-		if !ok || !strings.HasPrefix(name, "Status") || c.Val().Kind() != constant.Int {
-			continue
-		}
-		if v, exact := constant.Int64Val(c.Val()); exact && v == int64(status) {
-			return name
-		}
-	}
-	return ""
 }
