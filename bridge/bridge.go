@@ -174,18 +174,18 @@ func (b *Bridge) limit(next http.Handler) http.Handler {
 
 // wellFormed refuses requests whose target or credential could be read in two ways.
 func wellFormed(r *http.Request) *pimserver.Error {
-	bad := func(message string) *pimserver.Error {
+	refuse := func(message string) *pimserver.Error {
 		return &pimserver.Error{Status: http.StatusBadRequest, Message: message}
 	}
 	switch {
 	case r.URL.IsAbs() || r.URL.Host != "" || r.Method == http.MethodConnect:
-		return bad("The bridge is no proxy: send the path alone.")
+		return refuse("The bridge is no proxy: send the path alone.")
 	case len(r.Header.Values("Authorization")) > 1:
-		return bad("The header Authorization is given more than once.")
+		return refuse("The header Authorization is given more than once.")
 	case r.Header.Get("Upgrade") != "":
-		return bad("The bridge has no other protocols.")
+		return refuse("The bridge has no other protocols.")
 	case r.ContentLength != 0 && (r.Method == http.MethodGet || r.Method == http.MethodHead):
-		return bad("The method takes no body.")
+		return refuse("The method takes no body.")
 	}
 	return nil
 }

@@ -33,8 +33,10 @@ func (q *Query) Apply(body map[string]any, values url.Values, size int, link fun
 		slices.SortStableFunc(list, func(a, b any) int { return q.compare(object(a), object(b)) })
 	}
 	list = list[min(q.skip, len(list)):]
-	page, more := q.page(list, &size)
-	if more {
+	size = q.size(size)
+	page := list[min(q.offset, len(list)):]
+	if size > 0 && len(page) > size {
+		page = page[:size]
 		next := maps.Clone(values)
 		next.Set("$skiptoken", token(q.offset+size))
 		body["@odata.nextLink"] = link(next)
@@ -49,17 +51,12 @@ func (q *Query) Apply(body map[string]any, values url.Values, size int, link fun
 // KeepsAll says that [Query.Apply] leaves every answer as it is.
 func (q *Query) KeepsAll() bool { return !q.collection && q.fields == nil }
 
-// page cuts a page of a size, or of $top where that is less, and says whether there is
-// another.
-func (q *Query) page(list []any, size *int) (page []any, more bool) {
-	if q.top > 0 && (*size == 0 || q.top < *size) {
-		*size = q.top
+// size is that of a page: most, or $top where that is less. 0 is for all.
+func (q *Query) size(most int) int {
+	if q.top > 0 && (most == 0 || q.top < most) {
+		return q.top
 	}
-	page = list[min(q.offset, len(list)):]
-	if *size == 0 || len(page) <= *size {
-		return page, false
-	}
-	return page[:*size], true
+	return most
 }
 
 func object(v any) map[string]any {
