@@ -15,21 +15,28 @@ import (
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
-// Document reads an OpenAPI 3 document and returns its rules. References to
+// Document reads an OpenAPI 3.0 or 3.1 document and returns its rules. References to
 // other documents are refused.
 func Document(data []byte) (*rule.Set, error) {
 	doc, err := openapi3.NewLoader().LoadFromData(data)
 	if err != nil {
 		return nil, fmt.Errorf("read OpenAPI document: %w", err)
 	}
-	if !strings.HasPrefix(doc.OpenAPI, "3.") {
-		return nil, fmt.Errorf("read OpenAPI document: its version is %q, want 3.x", doc.OpenAPI)
+	if err := checkVersion(doc); err != nil {
+		return nil, fmt.Errorf("read OpenAPI document: %w", err)
 	}
 	set, err := rules(doc)
 	if err != nil {
 		return nil, fmt.Errorf("compile rules of %q: %w", title(doc), err)
 	}
 	return set, nil
+}
+
+func checkVersion(doc *openapi3.T) error {
+	if !strings.HasPrefix(doc.OpenAPI, "3.0") && !strings.HasPrefix(doc.OpenAPI, "3.1") {
+		return fmt.Errorf("its version is %q; expected openapi: 3.0.x or 3.1.x, or swagger: \"2.0\"", doc.OpenAPI)
+	}
+	return nil
 }
 
 func title(doc *openapi3.T) string {

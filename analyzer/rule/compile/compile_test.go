@@ -61,6 +61,8 @@ func TestDocumentRefuses(t *testing.T) {
 		{"not YAML", "{", "read OpenAPI document"},
 		{"no deprecated operation", strings.Replace(document, "deprecated: true", "deprecated: false", 1), "no operation is marked deprecated"},
 		{"extension of another shape", strings.Replace(document, "x-replaced-by: [", "x-replaced-by: [1, ", 1), "read x-replaced-by"},
+		{"version that is not known", strings.Replace(document, "3.0.3", "3.9.0", 1), `its version is "3.9.0"`},
+		{"Swagger 2.0", strings.Replace(document, "openapi: 3.0.3", `swagger: "2.0"`, 1), "expected openapi"},
 		{"remote reference", strings.Replace(document, "{description: pets}", `{$ref: "https://example.com/pets.yaml"}`, 1), "read OpenAPI document"},
 	}
 	for _, tt := range tests {

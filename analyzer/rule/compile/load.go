@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/getkin/kin-openapi/openapi2"
 	"github.com/getkin/kin-openapi/openapi2conv"
@@ -171,10 +170,7 @@ func (r *reader) load(data []byte, name string) (*openapi3.T, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !strings.HasPrefix(doc.OpenAPI, "3.0") && !strings.HasPrefix(doc.OpenAPI, "3.1") {
-		return nil, fmt.Errorf("its version is %q; expected openapi: 3.0.x or 3.1.x, or swagger: \"2.0\"", doc.OpenAPI)
-	}
-	return doc, nil
+	return doc, checkVersion(doc)
 }
 
 var swagger2 = regexp.MustCompile(`^["']?\s*:\s*["']?2\.0`)
