@@ -13,7 +13,7 @@ import (
 	"github.com/pimigrate/pimigrate/pim/convert"
 )
 
-// withSchedule gives a request the scheduleInfo that v3 wants where PIM v2 let it out:
+// withSchedule gives a request the scheduleInfo that v3 wants where PIM v2 left it out:
 // from now on, for as long as the role says, and an assignment for good.
 func withSchedule(info **pim.RequestSchedule, action *pim.UnifiedRoleScheduleRequestActions) {
 	if *info == nil {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -134,4 +135,39 @@ func statusOf(err error) int {
 		return f.status
 	}
 	return 0
+}
+
+// fail makes an error that the caller can be told of one of upstream.
+func fail(ctx context.Context, err error) error {
+	var f *failure
+	if !errors.As(err, &f) {
+		return err
+	}
+	if f.challenge != "" {
+		callOf(ctx).answer.Set("WWW-Authenticate", f.challenge)
+	}
+	return f.answer()
+}
+
+func bad(message string) error {
+	return &pimserver.Error{Status: http.StatusBadRequest, Code: "BadRequest", Message: message}
+}
+
+var errNotFound = &pimserver.Error{Status: http.StatusNotFound, Code: "ResourceNotFound", Message: "The resource was not found."}
+
+// notFoundOr is what reads of PIM v2 answer to an id that there is not.
+func notFoundOr(ctx context.Context, err error) error {
+	if statusOf(err) == http.StatusNotFound {
+		return errNotFound
+	}
+	return fail(ctx, err)
+}
+
+// withoutURL drops the URL that net/http puts into its errors: queries hold ids of
+// people.
+func withoutURL(err error) error {
+	if u, ok := errors.AsType[*url.Error](err); ok {
+		return u.Err
+	}
+	return err
 }

@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 
@@ -17,6 +18,11 @@ type page[T any] struct {
 
 // mostPages is how many pages a list may have, also if they are empty.
 const mostPages = 1000
+
+var (
+	errNoList  = errors.New("the answer has no value array")
+	errEndless = errors.New("a page links to itself")
+)
 
 // pages returns the objects of all pages. What was added or removed while it reads may
 // be in it or not; PIM v2 said no more of its own pages.

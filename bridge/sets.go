@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -86,6 +87,30 @@ func newSet[R any](o *operations, c calls, view func(R) request) set {
 			}))
 		},
 	}
+}
+
+var errAnother = errors.New("the answer is not the request that was asked for")
+
+// find returns the request with an id and the set that it is in. Who may not read one
+// set may find it in another.
+func find(ctx context.Context, sets []set, id string) (set, request, error) {
+	if !validID(id) {
+		return set{}, request{}, &failure{status: http.StatusNotFound}
+	}
+	var first error
+	for _, s := range sets {
+		r, err := s.get(ctx, id)
+		if err == nil {
+			return s, r, nil
+		}
+		switch status := statusOf(err); {
+		case status != http.StatusNotFound && status != http.StatusForbidden:
+			return set{}, request{}, err
+		case first == nil || statusOf(first) == http.StatusNotFound:
+			first = err
+		}
+	}
+	return set{}, request{}, first
 }
 
 // expandRole is the $expand of v3 for a caller who expands the role.
