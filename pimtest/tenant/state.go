@@ -30,7 +30,7 @@ const (
 	Aborted              Status = "Aborted"              // ended without a decision
 	Expired              Status = "Expired"              // nobody decided in time
 	Revoked              Status = "Revoked"              // took an assignment away
-	Failed               Status = "Failed"               // nothing here fails; for seeds
+	Failed               Status = "Failed"               // approved when its end had passed
 )
 
 // State is all that a tenant holds.

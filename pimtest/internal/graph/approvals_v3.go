@@ -105,8 +105,7 @@ func (o *operations) UpdateRoleAssignmentApprovalStep(ctx context.Context, req p
 	result := string(deref(req.Body.ReviewResult))
 	approve := strings.EqualFold(result, string(pim.ApprovalStepReviewResultApprove))
 	if !approve && !strings.EqualFold(result, string(pim.ApprovalStepReviewResultDeny)) {
-		e := bad("BadRequest", "The property reviewResult has to be Approve or Deny.")
-		return nil, &e
+		return nil, badRequest("The property reviewResult has to be Approve or Deny.")
 	}
 	if err := o.tenant.Decide(req.Id, callOf(ctx).Caller, approve, deref(req.Body.Justification)); err != nil {
 		return nil, v3.of(err)

@@ -53,8 +53,7 @@ func (o *operations) change(ctx context.Context, kind tenant.Kind, a pim.Unified
 func (o *operations) CreatePrivilegedRoleAssignment(ctx context.Context, req pimserver.CreatePrivilegedRoleAssignmentRequestObject) (pimserver.CreatePrivilegedRoleAssignmentResponseObject, error) {
 	user, role := deref(req.Body.UserId), deref(req.Body.RoleId)
 	if user == "" || role == "" {
-		e := bad("BadRequest", "The properties userId and roleId are required.")
-		return nil, &e
+		return nil, badRequest("The properties userId and roleId are required.")
 	}
 	if err := o.change(ctx, tenant.Eligible, pim.UnifiedRoleScheduleRequestActionsAdminAssign, user, role, tenant.Request{}); err != nil {
 		return nil, v2.of(err)

@@ -19,8 +19,7 @@ func CheckBodyV2(body []byte) error {
 	if message == "" {
 		return nil
 	}
-	e := bad("BadRequest", message)
-	return &e
+	return badRequest(message)
 }
 
 // CreatePrivilegedRoleAssignmentRequest checks what only PIM v2 checks, and makes
@@ -29,8 +28,7 @@ func CheckBodyV2(body []byte) error {
 func (o *operations) CreatePrivilegedRoleAssignmentRequest(ctx context.Context, req pimserver.CreatePrivilegedRoleAssignmentRequestRequestObject) (pimserver.CreatePrivilegedRoleAssignmentRequestResponseObject, error) {
 	l := o.look(ctx)
 	if message := v2rules.Refuse(*req.Body, l.Now); message != "" {
-		e := bad("BadRequest", message)
-		return nil, &e
+		return nil, badRequest(message)
 	}
 	r, err := o.createV2(ctx, *req.Body)
 	if err != nil {
@@ -65,6 +63,5 @@ func (l *look) refusalV2(err error, role string) error {
 	if !errors.Is(err, tenant.DurationRefused) {
 		return v2.of(err)
 	}
-	e := bad("BadRequest", v2rules.LengthRefused(l.role(role).Settings.MaxDuration))
-	return &e
+	return badRequest(v2rules.LengthRefused(l.role(role).Settings.MaxDuration))
 }

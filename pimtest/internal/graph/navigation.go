@@ -25,7 +25,7 @@ func (l *look) role(id string) tenant.Role {
 	return l.Roles[i]
 }
 
-func (l look) hasRole(id string) bool {
+func (l *look) hasRole(id string) bool {
 	return slices.ContainsFunc(l.Roles, func(r tenant.Role) bool { return r.ID == id })
 }
 

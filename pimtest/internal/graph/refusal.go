@@ -25,6 +25,11 @@ func bad(code, message string) pimserver.Error {
 	return pimserver.Error{Status: http.StatusBadRequest, Code: code, Message: message}
 }
 
+func badRequest(message string) error {
+	answer := bad("BadRequest", message)
+	return &answer
+}
+
 // v3 has what pim-facts 3.2 and 3.6 have seen. The statuses and codes of
 // RequestUnknown, ScheduleUnknown, NotApprover, AlreadyDecided, OnBehalf and
 // ActionUnknown, of which only the status is documented at best, and the code of

@@ -41,8 +41,7 @@ func (o *operations) GetPrivilegedRoleAssignmentRequest(ctx context.Context, req
 // Cancelling. Source: privilegedroleassignmentrequest-cancel (pim-facts 1.2).
 func (o *operations) CancelPrivilegedRoleAssignmentRequest(ctx context.Context, req pimserver.CancelPrivilegedRoleAssignmentRequestRequestObject) (pimserver.CancelPrivilegedRoleAssignmentRequestResponseObject, error) {
 	if req.RequestId == pimserver.NullKey {
-		e := bad("BadRequest", v2rules.RequestNull)
-		return nil, &e
+		return nil, badRequest(v2rules.RequestNull)
 	}
 	r, err := o.tenant.Cancel(tenant.V2, req.RequestId, callOf(ctx).Caller, tenant.Active, tenant.Eligible)
 	if err == tenant.RequestUnknown && o.options.MissingV2 == v2[tenant.NotRequester].Status {

@@ -51,8 +51,7 @@ func (l *look) part(on pim.ScheduleRequestFilterByCurrentUserOptions) (func(*ten
 }
 
 func badOn(on string) error {
-	e := bad("BadRequest", "The value "+on+" of the parameter on is not valid.")
-	return &e
+	return badRequest("The value " + on + " of the parameter on is not valid.")
 }
 
 func (o *operations) ListRoleAssignmentScheduleRequests(ctx context.Context, _ pimserver.ListRoleAssignmentScheduleRequestsRequestObject) (pimserver.ListRoleAssignmentScheduleRequestsResponseObject, error) {
@@ -168,8 +167,7 @@ func complete(b pim.UnifiedRoleAssignmentScheduleRequest) error {
 	default:
 		return nil
 	}
-	e := bad("BadRequest", "The property "+missing+" is required.")
-	return &e
+	return badRequest("The property " + missing + " is required.")
 }
 
 // removes says whether an action takes something away. The page of assignments

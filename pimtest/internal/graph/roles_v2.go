@@ -66,8 +66,7 @@ func (o *operations) UpdatePrivilegedRoleSettings(ctx context.Context, req pimse
 	if b.Id == nil || b.ElevationDuration == nil || b.MaxElavationDuration == nil || b.MinElevationDuration == nil ||
 		b.MfaOnElevation == nil || b.IsMfaOnElevationConfigurable == nil || b.TicketingInfoOnElevation == nil ||
 		b.NotificationToUserOnElevation == nil || b.ApprovalOnElevation == nil {
-		e := bad("BadRequest", "All properties but approverIds and lastGlobalAdmin are required.")
-		return nil, &e
+		return nil, badRequest("All properties but approverIds and lastGlobalAdmin are required.")
 	}
 	r, err := o.look(ctx).known(req.RoleId)
 	if err != nil {
@@ -81,8 +80,7 @@ func (o *operations) UpdatePrivilegedRoleSettings(ctx context.Context, req pimse
 		Justification: r.Settings.Justification, // which PIM v2 does not know
 	}
 	if err := settings.Check(); err != nil {
-		e := bad("BadRequest", "A duration of the settings cannot be read.")
-		return nil, &e
+		return nil, badRequest("A duration of the settings cannot be read.")
 	}
 	if err := o.tenant.SetSettings(req.RoleId, settings); err != nil {
 		return nil, v2.of(err)

@@ -104,8 +104,7 @@ func approvalSetting(s tenant.Settings) *pim.ApprovalSettings {
 func changeRule(s *tenant.Settings, id string, b pim.UnifiedRoleManagementPolicyRule) error {
 	family, _, _ := strings.Cut(id, "_")
 	if deref(b.OdataType) != ruleType+family+"Rule" {
-		e := bad("BadRequest", "The property @odata.type has to be "+ruleType+family+"Rule.")
-		return &e
+		return badRequest("The property @odata.type has to be " + ruleType + family + "Rule.")
 	}
 	switch id {
 	case expiration + "_" + onActivation:
@@ -131,8 +130,7 @@ func changeExpiration(s *tenant.Settings, b pim.UnifiedRoleManagementPolicyRule)
 		return nil
 	}
 	if _, err := convert.ISOLength(*b.MaximumDuration); err != nil {
-		e := bad("BadRequest", "The property maximumDuration is no duration.")
-		return &e
+		return badRequest("The property maximumDuration is no duration.")
 	}
 	s.MaxDuration = *b.MaximumDuration
 	return nil
