@@ -1,12 +1,3 @@
-// Package textflow follows the text of a string literal through a package, to
-// tell whether it serves anything else than the URLs of requests.
-//
-// It works on syntax, whatever the order of statements: a variable has all the
-// texts that are assigned to it. So it sees more uses than there are.
-//
-// Known holes: what reflection does; and what tests use, where a package is
-// analyzed without them. The go command analyzes a package that has tests with
-// them only; editors and stand-alone checkers do both.
 package textflow
 
 import (
