@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"hash"
 	"io"
@@ -14,21 +13,6 @@ import (
 	"slices"
 	"strings"
 )
-
-// rootsFlag is the tool's flag that keeps apart the cached results of
-// different sets of packages. The tool ignores it; the go command makes a
-// tool's flags part of the cache key.
-const rootsFlag = "roots"
-
-// DefineFlags defines the flags that a tool must accept to be run by a Driver.
-// Digest is of what, beside its executable, decides what the tool finds; nil if
-// there is nothing.
-func DefineFlags(fs *flag.FlagSet, digest []byte) {
-	if digest != nil {
-		fs.Var(version(digest), "V", "print version and exit")
-	}
-	fs.String(rootsFlag, "", "no effect but on caching: which packages are looked at")
-}
 
 // roots are the packages that the patterns match, as one configuration sees
 // them, and in the end what was found in them.

@@ -2,11 +2,27 @@ package vetdriver
 
 import (
 	"crypto/sha256"
+	"flag"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 )
+
+// rootsFlag is the tool's flag that keeps apart the cached results of
+// different sets of packages. The tool ignores it; the go command makes a
+// tool's flags part of the cache key.
+const rootsFlag = "roots"
+
+// DefineFlags defines the flags that a tool must accept to be run by a Driver.
+// Digest is of what, beside its executable, decides what the tool finds; nil if
+// there is nothing.
+func DefineFlags(fs *flag.FlagSet, digest []byte) {
+	if digest != nil {
+		fs.Var(version(digest), "V", "print version and exit")
+	}
+	fs.String(rootsFlag, "", "no effect but on caching: which packages are looked at")
+}
 
 // version answers -V=full, with which the go command asks for the version of a
 // tool to make it part of cache keys. What the unitchecker answers by itself
