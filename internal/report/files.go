@@ -3,7 +3,6 @@ package report
 import (
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // rootMarks are what the root of a tree has, the best first.
@@ -28,10 +27,7 @@ func root(dir string) string {
 // inside returns the name of file relative to dir, if it is inside.
 func inside(dir, file string) (string, bool) {
 	rel, err := filepath.Rel(dir, file)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return "", false
-	}
-	return rel, true
+	return rel, err == nil && filepath.IsLocal(rel)
 }
 
 // relative is the name that reports have for a file which the driver names

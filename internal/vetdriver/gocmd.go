@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -89,7 +88,7 @@ func relativizer() func(string) string {
 			return name
 		}
 		rel, err := filepath.Rel(cwd, name)
-		if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		if err != nil || !filepath.IsLocal(rel) {
 			return name
 		}
 		return rel
