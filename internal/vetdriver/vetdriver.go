@@ -1,26 +1,3 @@
-// Package vetdriver runs an analysis tool over Go packages through the go
-// command ("go vet -vettool") and gives back what the tool found.
-//
-//	d := &vetdriver.Driver{Tool: tool, Patterns: []string{"./..."}, Stderr: os.Stderr}
-//	r, err := d.Lint(ctx)
-//
-// The go command loads, caches and schedules; this package asks it, reads its
-// answers, and makes the edits that they hold ([Driver.Fix], [Driver.Diff]). It
-// knows two ways in which "go vet" says nothing though something is wrong, and
-// turns each into an error or a second question:
-//
-//   - "go vet -json" exits with 0 when the analyzer itself failed.
-//   - A package that the tool has seen only as the dependency of another one
-//     is answered from the cache with no findings (see [Driver.Lint]).
-//
-// A Driver looks at the packages in any number of build configurations, one
-// after the other, and makes one result of them. What is found at a place with
-// one message is one finding. An edit is made only if every configuration that
-// builds the file wants it; otherwise the finding says who does not (see
-// [Finding.Withheld]).
-//
-// Fixes are whole or not made at all, and so is a run of Fix as far as can be
-// foreseen: a file that must not be written leaves all others as they were.
 package vetdriver
 
 import (
@@ -79,16 +56,13 @@ type Result struct {
 // imports. Counting the answers reveals it: there is one for every package and
 // one for every external test package. When some are missing, Lint asks again
 // with a flag that makes the cache keys different for every set of packages.
-// The other way round, "go vet ./app" prints again what was found when the
-// library was asked for: that is dropped, and Lint asks again, because a clean
-// dependency's answer, which has no name, may stand in for a missing one. A known
-// hole: it does not notice as many missing answers as there are such others.
-// The other way round, "go vet ./app" prints again what was found when the
-// library was asked for: that is dropped, and Lint asks again, because a clean
-// dependency's answer, which has no name, may stand in for a missing one. A known
-// hole: it does not notice as many missing answers as there are such others.
 // It does not do so at once because results for dependencies, such as the
 // standard library, could then not be shared between sets.
+//
+// The other way round, "go vet ./app" prints again what was found when the
+// library was asked for: that is dropped, and Lint asks again, because a clean
+// dependency's answer, which has no name, may stand in for a missing one. A known
+// hole: it does not notice as many missing answers as there are such others.
 func (d *Driver) Lint(ctx context.Context) (*Result, error) {
 	all, err := d.list(ctx)
 	if err != nil {

@@ -1,4 +1,3 @@
-// Package reporttest makes reports for the tests of the formats.
 package reporttest
 
 import (

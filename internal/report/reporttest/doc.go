@@ -1,0 +1,2 @@
+// Package reporttest makes reports for the tests of the formats.
+package reporttest
