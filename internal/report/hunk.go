@@ -1,11 +1,5 @@
 package report
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-)
-
 // A Hunk is a run of lines of a file that the edits of a finding change, and
 // what they become.
 type Hunk struct {
@@ -25,10 +19,7 @@ const joined = 2
 // Hunks are the lines that the edits of a finding change, in order of file and
 // line. The result of -fix may differ from them in white space: it formats.
 func (r *Report) Hunks(f Finding) ([]Hunk, error) {
-	edits := slices.Clone(f.Edits)
-	slices.SortStableFunc(edits, func(a, b Edit) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
-	})
+	edits := f.SortedEdits()
 	var hunks []Hunk
 	for len(edits) > 0 {
 		n, last := 1, 0

@@ -1,12 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
@@ -94,6 +94,13 @@ type Edit struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	New   string `json:"new"`
+}
+
+// SortedEdits are the edits in order of file and place.
+func (f Finding) SortedEdits() []Edit {
+	return slices.SortedStableFunc(slices.Values(f.Edits), func(a, b Edit) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
 }
 
 // A Category is a kind of finding, as package analyzer has them.
@@ -186,34 +193,6 @@ func (r *Report) Keep(keep func(Finding) bool) {
 		return !slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Rule == rule.ID })
 	})
 	r.Summary = summarize(r.Findings)
-}
-
-// ruleID is the ID in brackets with which a message ends: a vet tool's answer
-// has no field for it.
-func ruleID(message string) string {
-	start := strings.LastIndex(message, " [")
-	if start < 0 || !strings.HasSuffix(message, "]") {
-		return ""
-	}
-	return message[start+len(" [") : len(message)-len("]")]
-}
-
-// refusal is why there is no edit, if the message says so.
-func refusal(message string) string {
-	_, why, ok := strings.Cut(message, "; not edited: ")
-	if !ok {
-		return ""
-	}
-	return why[:max(strings.LastIndex(why, " ["), 0)]
-}
-
-// addRefusal puts why there is no edit where messages have it, before the ID.
-func addRefusal(message, why string) string {
-	at := len(message)
-	if id := ruleID(message); id != "" {
-		at -= len(" [" + id + "]")
-	}
-	return message[:at] + "; not edited: " + why + message[at:]
 }
 
 // WriteJSON writes the report as one object.

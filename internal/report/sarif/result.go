@@ -1,9 +1,7 @@
 package sarif
 
 import (
-	"cmp"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/owenrumney/go-sarif/v2/sarif"
@@ -33,7 +31,7 @@ func result(r *report.Report, f report.Finding, rule uint) (*sarif.Result, error
 	if len(f.Edits) == 0 {
 		return res, nil
 	}
-	changes, err := changes(r, f.Edits)
+	changes, err := changes(r, f)
 	res.Fixes = []*sarif.Fix{{
 		Description:     message("The edit of pimvet -fix, before formatting."),
 		ArtifactChanges: changes,
@@ -68,11 +66,8 @@ func region(at report.Region) *sarif.Region {
 
 // changes are the edits by file, in order of name and place: replacements are
 // made in the order of the array (section 3.57.1).
-func changes(r *report.Report, edits []report.Edit) ([]*sarif.ArtifactChange, error) {
-	edits = slices.Clone(edits)
-	slices.SortStableFunc(edits, func(a, b report.Edit) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
-	})
+func changes(r *report.Report, f report.Finding) ([]*sarif.ArtifactChange, error) {
+	edits := f.SortedEdits()
 	var out []*sarif.ArtifactChange
 	for i, e := range edits {
 		at, err := r.EditRegion(e)
