@@ -121,6 +121,6 @@ func away(day, today string) string {
 	}
 }
 
-// Percent is how an SVG attribute has it.
+// EditedWidth and HandWidth are written as an SVG attribute has them.
 func (b bar) EditedWidth() string { return fmt.Sprintf("%.1f%%", b.Edited) }
 func (b bar) HandWidth() string   { return fmt.Sprintf("%.1f%%", b.Hand) }

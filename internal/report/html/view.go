@@ -26,10 +26,10 @@ type view struct {
 	Operations, Directories, Dates chart // of calls
 }
 
-// A tally counts calls.
+// A tally counts findings.
 type tally struct{ All, Retired, Announced, Editable int }
 
-// ByHand are the calls that a person has to edit.
+// ByHand are those that a person has to edit.
 func (t tally) ByHand() int { return t.All - t.Editable }
 
 func (t *tally) add(f report.Finding) {
