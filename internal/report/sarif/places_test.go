@@ -55,7 +55,7 @@ func TestPlaces(t *testing.T) {
 func TestOutside(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "a b.go")
 	put(t, name, "old")
-	f := finding("old", found{name, cancel, "old", ""})
+	f := finding(t, found{name, cancel, "old", ""})
 	t.Chdir(t.TempDir())
 	put(t, ".git/HEAD", "")
 	log := writeResult(t, &vetdriver.Result{Findings: []vetdriver.Finding{f}})

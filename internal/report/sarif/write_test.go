@@ -14,6 +14,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 	"github.com/pimigrate/pimigrate/internal/report"
+	"github.com/pimigrate/pimigrate/internal/report/reporttest"
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
@@ -39,7 +40,7 @@ func write(t *testing.T, files map[string]string, all ...found) []byte {
 	}
 	result := &vetdriver.Result{Packages: 1}
 	for _, f := range all {
-		result.Findings = append(result.Findings, finding(files[f.file], f))
+		result.Findings = append(result.Findings, finding(t, f))
 	}
 	return writeResult(t, result)
 }
@@ -67,20 +68,12 @@ func put(t *testing.T, name, content string) {
 	}
 }
 
-func finding(content string, f found) vetdriver.Finding {
-	start := strings.Index(content, f.text)
-	end := start + len(f.text)
-	position := func(offset int) (int, int) {
-		before := content[:offset]
-		return strings.Count(before, "\n") + 1, offset - strings.LastIndex(before, "\n")
+func finding(t *testing.T, f found) vetdriver.Finding {
+	t.Helper()
+	if f.edit == "" {
+		return reporttest.At(t, f.file, f.text, f.message)
 	}
-	out := vetdriver.Finding{File: filepath.FromSlash(f.file), Message: f.message, Category: "call"}
-	out.Line, out.Column = position(start)
-	out.EndLine, out.EndColumn = position(end)
-	if f.edit != "" {
-		out.Edits = []vetdriver.Edit{{File: out.File, Start: start, End: end, New: f.edit}}
-	}
-	return out
+	return reporttest.At(t, f.file, f.text, f.message, [2]string{f.text, f.edit})
 }
 
 func parse(t *testing.T, log []byte) *sarif.Run {
@@ -151,7 +144,7 @@ func TestFix(t *testing.T) {
 	put(t, ".git/HEAD", "")
 	put(t, "p.go", content)
 	put(t, "o.go", content)
-	f := finding(content, found{"p.go", cancel, "three", "3"})
+	f := finding(t, found{"p.go", cancel, "three", "3"})
 	f.Edits = append(f.Edits, vetdriver.Edit{File: "o.go", Start: 4, End: 4, New: "and "}, vetdriver.Edit{File: "p.go", Start: 0, End: 4})
 	log := writeResult(t, &vetdriver.Result{Findings: []vetdriver.Finding{f}})
 	validate(t, log)
