@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -112,9 +113,20 @@ func (s situation) expect(t *testing.T, flags []string, want int) {
 	if !strings.Contains(stderr.String(), "pimvet: ") && !strings.Contains(stderr.String(), "pimvet calls: ") {
 		t.Errorf("no reason is given: %s", stderr.String())
 	}
-	for _, f := range txtar.Parse([]byte(s.files)).Files {
-		if now, _ := os.ReadFile(filepath.Join(cmd.Dir, f.Name)); string(now) != string(f.Data) && !s.full {
-			t.Errorf("%s is edited all the same", f.Name)
+	if !s.full {
+		wantUntouched(t, cmd.Dir, s.files)
+	}
+}
+
+// wantUntouched compares the files of a module with what inModule has written.
+func wantUntouched(t *testing.T, dir, files string) {
+	t.Helper()
+	for _, f := range txtar.Parse([]byte(files)).Files {
+		now, err := os.ReadFile(filepath.Join(dir, f.Name))
+		if err != nil {
+			t.Error(err)
+		} else if !bytes.Equal(now, f.Data) {
+			t.Errorf("%s is edited all the same:\n%s", f.Name, now)
 		}
 	}
 }
