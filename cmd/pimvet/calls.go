@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -86,16 +85,6 @@ func (l *callList) printText(w io.Writer) error {
 		report.Count(l.Packages, "package", "packages"), report.Count(len(l.Calls), "request", "requests"), unresolved)
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("writing the list: %w", err)
-	}
-	return nil
-}
-
-func printObject(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false) // code and URLs: keep < and & readable
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
 	}
 	return nil
 }

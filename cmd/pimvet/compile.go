@@ -76,11 +76,6 @@ func oneFile(fs *flag.FlagSet, args []string) (string, error) {
 	return fs.Arg(0), nil
 }
 
-func usage(stderr io.Writer, name, args string, err error) int {
-	fmt.Fprintf(stderr, "pimvet %s: %v\nusage: pimvet %[1]s %[3]s\n", name, err, args)
-	return failed
-}
-
 // write writes to the file name, which it opens with mode, or to stdout without
 // one.
 func write(name string, mode int, stdout io.Writer, data []byte) error {

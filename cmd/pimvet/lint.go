@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer"
 	"github.com/pimigrate/pimigrate/internal/report"
@@ -110,19 +109,4 @@ func diff(ctx context.Context, d *vetdriver.Driver, stdout, stderr io.Writer) in
 	printUnedited(stderr, patch.Findings, patch.Skipped)
 	printUnbuilt(stderr, patch.Unbuilt, d.Configurations)
 	return status(stderr, len(patch.Files) > 0, nil)
-}
-
-// perLine begins each line of several errors alike; an indented line goes on.
-var perLine = strings.NewReplacer("\n\t", "\n\t", "\n", "\npimvet: ")
-
-// status chooses the exit status and says why pimvet could not do its work.
-func status(stderr io.Writer, found bool, err error) int {
-	switch {
-	case err != nil:
-		fmt.Fprintf(stderr, "pimvet: %s\n", perLine.Replace(err.Error()))
-		return failed
-	case found:
-		return findings
-	}
-	return clean
 }

@@ -20,13 +20,6 @@ import (
 	"github.com/pimigrate/pimigrate/internal/vetdriver"
 )
 
-// Exit statuses.
-const (
-	clean    = 0
-	findings = 1
-	failed   = 2
-)
-
 // A command does what its arguments say and returns an exit status.
 type command func(ctx context.Context, args []string, stdout, stderr io.Writer) int
 

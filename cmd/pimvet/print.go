@@ -2,6 +2,7 @@ package main
 
 import (
 	_ "embed"
+	"encoding/json"
 	"fmt"
 	"io"
 
@@ -21,3 +22,14 @@ var docFile string
 
 // printHelp prints the package comment.
 func printHelp(w io.Writer) error { return helptext.Print(w, docFile) }
+
+// printObject prints what -json asks for.
+func printObject(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false) // code and URLs: keep < and & readable
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	return nil
+}
