@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
@@ -73,14 +74,10 @@ func Join(pim bool, files []string) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		if strings.ContainsRune(abs, os.PathListSeparator) {
+			return "", fmt.Errorf("rules %s: %q separates names in %s: put the file where no directory has it in its name", abs, os.PathListSeparator, Env)
+		}
 		list = append(list, abs)
 	}
-	out := ""
-	for i, name := range list {
-		if i > 0 {
-			out += string(os.PathListSeparator)
-		}
-		out += name
-	}
-	return out, nil
+	return strings.Join(list, string(os.PathListSeparator)), nil
 }

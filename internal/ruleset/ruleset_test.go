@@ -102,3 +102,11 @@ func TestLoadRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A name with the separator in it would be read as two.
+func TestJoinRefuses(t *testing.T) {
+	name := "two" + string(os.PathListSeparator) + "names.json"
+	if list, err := ruleset.Join(true, []string{name}); err == nil || !strings.Contains(err.Error(), name) || !strings.Contains(err.Error(), ruleset.Env) {
+		t.Errorf("Join(%q) = %q, error %v, want one about the name", name, list, err)
+	}
+}
