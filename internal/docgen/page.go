@@ -97,7 +97,7 @@ func answers(o *rule.Operation) string { return "answers " + explain.Answers(o.A
 
 // permissions names the least privileged ones.
 func permissions(o *rule.Operation) string {
-	if o.Permissions == nil || len(o.Permissions.Delegated)+len(o.Permissions.Application) == 0 {
+	if len(o.Permissions.Names()) == 0 {
 		return "no permission of Graph is recorded"
 	}
 	return "delegated " + least(o.Permissions.Delegated) + ", application " + least(o.Permissions.Application)

@@ -11,7 +11,6 @@ import (
 	"github.com/pimigrate/pimigrate/internal/permission"
 )
 
-// An operation is written: METHOD /path id; permissions; successors.
 const pets = `openapi: 3.0.3
 info: {title: Pets, version: "1"}
 servers: [{url: "https://api.example.com"}]

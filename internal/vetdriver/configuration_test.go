@@ -97,7 +97,7 @@ func TestFixConfigurations(t *testing.T) {
 		t.Errorf("skipped %v, want the finding that the configurations do not agree on", fixed.Skipped)
 	}
 	for _, name := range []string{"a.go", "b.go", "p.go", "only/only_test.go"} {
-		if data, _ := os.ReadFile(name); strings.Contains(string(data), `"old"`) {
+		if data, _ := os.ReadFile(name); !strings.Contains(string(data), `"new"`) {
 			t.Errorf("%s is not edited:\n%s", name, data)
 		}
 	}

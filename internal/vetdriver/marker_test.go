@@ -12,9 +12,9 @@ import (
 
 // marker reports string literals by what they say: "old" is to become "new",
 // "lonely" has no fix, "clash" has two fixes that contradict each other, "fail"
-// and "panic" make the analyzer do so, "garble"
-// makes the tool print what it should not. "told" is to become what the constant
-// told of the package says, if there is one.
+// and "panic" make the analyzer do so, "garble" makes the tool print what it
+// should not. "told" is to become what the constant told of the package says, if
+// there is one.
 var marker = &analysis.Analyzer{
 	Name: "marker",
 	Doc:  "reports string literals that ask for it",
