@@ -69,7 +69,7 @@ func private(dir string) error {
 	switch {
 	case err != nil:
 		return err
-	case !info.IsDir() || runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 || !writable(dir):
+	case !info.IsDir() || runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 || !owned(info) || !writable(dir):
 		return fmt.Errorf("%s is not a directory of this user alone", dir)
 	}
 	return nil

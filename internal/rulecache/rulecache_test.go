@@ -122,3 +122,20 @@ func TestCompileNowhere(t *testing.T) {
 		}
 	}
 }
+
+// TestCompileForRoot finds the directory of another user, which root can write.
+func TestCompileForRoot(t *testing.T) {
+	name, tmp := write(t, t.TempDir(), "listPets"), t.TempDir()
+	foreign := filepath.Join(tmp, "pimvet-rules-0")
+	if err := os.Mkdir(foreign, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chown(foreign, 65534, 65534); err != nil {
+		t.Skip("takes root: ", err)
+	}
+	t.Setenv("XDG_CACHE_HOME", name) // a file
+	t.Setenv("TMPDIR", tmp)
+	if _, err := rulecache.Compile(name); err == nil || !strings.Contains(err.Error(), "this user alone") {
+		t.Errorf("error %v, want one about the owner of %s", err, foreign)
+	}
+}
