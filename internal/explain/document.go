@@ -36,7 +36,7 @@ func (r *Rule) document() error {
 		return err
 	}
 	op := doc.Paths.Value(r.Path).GetOperation(r.Method)
-	r.Summary, r.Description = op.Summary, op.Description
+	r.Summary, r.Text = op.Summary, op.Description
 	for status, answer := range op.Responses.Map() {
 		if !strings.HasPrefix(status, "2") && answer.Value.Description != nil {
 			r.Errors = append(r.Errors, Error{status, *answer.Value.Description})

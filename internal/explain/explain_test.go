@@ -1,6 +1,8 @@
 package explain_test
 
 import (
+	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +10,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 	"github.com/pimigrate/pimigrate/internal/explain"
+	"github.com/pimigrate/pimigrate/internal/report"
 )
 
 var pim = []*rule.Set{rule.PIM()}
@@ -152,5 +155,31 @@ func TestList(t *testing.T) {
 	}
 	if slices.Contains(ids(list), "listRoleDefinitions") {
 		t.Error("an operation in use is listed")
+	}
+}
+
+// TestAsReported holds that who reads a rule of a report reads those of explain as well.
+func TestAsReported(t *testing.T) {
+	set := rule.PIM()
+	reported := []report.Rule{report.Topic("permission")}
+	for i := range set.Operations {
+		reported = append(reported, report.Describe(set, &set.Operations[i], today))
+	}
+	for _, want := range reported {
+		found, err := explain.Find(pim, want.ID, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := json.Marshal(found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []report.Rule
+		if err := json.Unmarshal(data, &got); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, []report.Rule{want}) {
+			t.Errorf("explained as %+v, reported as %+v", got, want)
+		}
 	}
 }

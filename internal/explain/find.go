@@ -17,7 +17,7 @@ import (
 func Find(sets []*rule.Set, name, day string) ([]Rule, error) {
 	for _, t := range Topics {
 		if strings.EqualFold(t.ID, name) {
-			return []Rule{{ID: t.ID, Kind: topicKind, Details: &Details{Summary: t.Summary, Description: t.Text}}}, nil
+			return []Rule{t.rule(&Details{Summary: t.Summary, Text: t.Text})}, nil
 		}
 	}
 	var found []Rule

@@ -38,7 +38,7 @@ func (r *Rule) date() string {
 func (r *Rule) successors() string {
 	var list []string
 	for _, next := range r.Replacements {
-		list = append(list, next.Operation)
+		list = append(list, next.ID)
 	}
 	if list == nil {
 		return "none: " + cmp.Or(r.NoReplacement, "the description names none")

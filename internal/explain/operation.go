@@ -11,7 +11,7 @@ import (
 // full is all that is known of op.
 func full(set *rule.Set, op *rule.Operation, day string) (Rule, error) {
 	r := brief(set, op, day)
-	r.Details = &Details{Servers: op.Servers, HasBody: op.HasBody, Answers: op.Answers, Permissions: op.Permissions}
+	r.Details = &Details{Servers: op.Servers, HasBody: op.HasBody, Answers: op.Answers}
 	if r.Servers == nil {
 		r.Servers = set.Servers
 	}
@@ -32,7 +32,6 @@ func full(set *rule.Set, op *rule.Operation, day string) (Rule, error) {
 		r.Replaces = replacedBy(set, op)
 		return r, nil
 	}
-	r.Notice = op.Deprecation.Description
 	for i, next := range op.Deprecation.Replacements {
 		r.Replacements[i].Move = move(set, op, next)
 	}
@@ -45,8 +44,7 @@ func move(set *rule.Set, op *rule.Operation, r rule.Replacement) *Move {
 	next := set.Operation(r.OperationID)
 	delegated, application := permission.Compare(set, op, next)
 	return &Move{
-		Source: r.Source, Parameters: r.Parameters, Changes: r.Changes, Body: r.Body,
-		Answers: next.Answers, Permissions: next.Permissions,
+		Parameters: r.Parameters, Body: r.Body, Answers: next.Answers,
 		AddDelegated: names(delegated.Add), DropDelegated: names(delegated.Drop),
 		AddApplication: names(application.Add), DropApplication: names(application.Drop),
 	}

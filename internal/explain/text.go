@@ -36,7 +36,7 @@ func (r *Rule) write(w io.Writer) {
 	if r.Kind == topicKind {
 		wrap(w, "    ", r.Summary)
 		section(w, "")
-		paragraphs(w, "", r.Description)
+		paragraphs(w, "", r.Text)
 		return
 	}
 	wrap(w, "    ", r.Method+" "+r.Path)
@@ -46,9 +46,9 @@ func (r *Rule) write(w io.Writer) {
 	if len(r.Replaces) > 0 {
 		wrap(w, "    ", "replaces "+strings.Join(r.Replaces, ", "))
 	}
-	if r.Description != "" {
+	if r.Text != "" {
 		section(w, cmp.Or(r.Summary, "Description"))
-		paragraphs(w, "    ", r.Description)
+		paragraphs(w, "    ", r.Text)
 	}
 	r.writeExchange(w)
 	section(w, "Permissions, least privileged first")
@@ -96,15 +96,15 @@ func (r *Rule) status() string {
 	if r.Generation != "" {
 		s += " (" + r.Generation + ")"
 	}
-	if r.Notice != "" {
-		s += ": " + r.Notice
+	if r.Description != "" {
+		s += ": " + r.Description
 	}
 	return s
 }
 
 func (r *Replacement) write(w io.Writer) {
-	wrap(w, "    ", r.Request)
-	line := "[" + r.Operation + "]"
+	wrap(w, "    ", r.Address())
+	line := "[" + r.ID + "]"
 	if r.When != "" {
 		line = "for " + r.When + " " + line
 	}

@@ -1,5 +1,7 @@
 package explain
 
+import "github.com/pimigrate/pimigrate/internal/report"
+
 // A Topic is a rule about something else than one operation.
 type Topic struct {
 	ID      string // as in a finding's category or at the end of its message
@@ -25,4 +27,8 @@ Write the reason behind the directive, or remove it.`},
 		`A comment such as //pimvet:ignore suppresses nothing: the call has moved, or the comment stands at another place than the finding. It would hide the next finding there.
 
 Remove it. Where a package has files for other systems or build tags it may be of use there: look before you do.`},
+}
+
+func (t Topic) rule(d *Details) Rule {
+	return Rule{Rule: report.Topic(t.ID), Kind: topicKind, Replacements: []Replacement{}, Details: d}
 }

@@ -19,7 +19,7 @@ type Rule struct {
 	Announced     string            `json:"announced,omitempty"`  // since when, YYYY-MM-DD
 	Removed       string            `json:"removed,omitempty"`    // since when, YYYY-MM-DD
 	Description   string            `json:"description,omitempty"`
-	Severity      Severity          `json:"severity"`
+	Severity      Severity          `json:"severity,omitempty"` // none for an operation in use
 	Permissions   *rule.Permissions `json:"permissions,omitempty"`
 	Replacements  []Replacement     `json:"replacements"` // best first; never nil
 	NoReplacement string            `json:"noReplacement,omitempty"`
@@ -35,6 +35,11 @@ type Replacement struct {
 	Changes     map[string]string `json:"changes,omitempty"`
 	Source      string            `json:"source,omitempty"` // official or proposed
 	Permissions *rule.Permissions `json:"permissions,omitempty"`
+}
+
+// Address is the method and path of r, with its server if it has one of its own.
+func (r Replacement) Address() string {
+	return r.Method + " " + strings.TrimSuffix(r.Server, "/") + r.Path
 }
 
 // describe adds the rules that the findings name and sets their severities. Of
@@ -61,17 +66,17 @@ func (r *Report) describe(sets []*rule.Set) {
 // and, where several have that, its path. A message that is not about one
 // operation has a rule without a path.
 func lookUp(sets []*rule.Set, id, message, day string) Rule {
-	found := Rule{ID: id, Severity: Announced, Replacements: []Replacement{}}
+	found := Topic(id)
 	for _, set := range sets {
 		op := set.Operation(id)
 		if op == nil || op.Deprecation == nil {
 			continue
 		}
 		if names(message, op.Path) {
-			return describe(set, op, day)
+			return Describe(set, op, day)
 		}
 		if found.Path == "" {
-			found = describe(set, op, day)
+			found = Describe(set, op, day)
 		}
 	}
 	return found
@@ -82,19 +87,27 @@ func names(message, path string) bool {
 	return strings.Contains(message, " "+path+" ") || strings.Contains(message, " "+path+",")
 }
 
-func describe(set *rule.Set, op *rule.Operation, day string) Rule {
-	d := op.Deprecation
+// Topic is a rule that is not about one operation. It is no reason to break a
+// build.
+func Topic(id string) Rule {
+	return Rule{ID: id, Severity: Announced, Replacements: []Replacement{}}
+}
+
+// Describe is the rule for op, of set, on a day, YYYY-MM-DD. Of an operation in
+// use it says what it is and needs.
+func Describe(set *rule.Set, op *rule.Operation, day string) Rule {
 	out := Rule{
 		ID: op.ID, API: set.Title, Method: op.Method, Path: op.Path,
-		Generation: d.Generation, Announced: d.Date, Removed: d.RemovalDate, Description: d.Description,
-		Severity: severity(op, day), Permissions: op.Permissions,
-		Replacements: []Replacement{}, NoReplacement: d.NoReplacement,
+		Permissions: op.Permissions, Replacements: []Replacement{},
 	}
+	d := op.Deprecation
+	if d == nil {
+		return out
+	}
+	out.Generation, out.Announced, out.Removed = d.Generation, d.Date, d.RemovalDate
+	out.Description, out.NoReplacement, out.Severity = d.Description, d.NoReplacement, severity(d, day)
 	for _, next := range d.Replacements {
 		to := set.Operation(next.OperationID)
-		if to == nil {
-			continue // Read refuses such rules
-		}
 		r := Replacement{
 			ID: to.ID, Method: to.Method, Path: to.Path,
 			When: next.When, Changes: next.Changes, Source: next.Source, Permissions: to.Permissions,

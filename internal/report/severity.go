@@ -13,10 +13,8 @@ const (
 	Announced Severity = "warning"
 )
 
-// severity of an operation on a day. What is not about one operation is no
-// reason to break a build.
-func severity(op *rule.Operation, day string) Severity {
-	if op.Deprecation.RetiredOn(day) {
+func severity(d *rule.Deprecation, day string) Severity {
+	if d.RetiredOn(day) {
 		return Retired
 	}
 	return Announced

@@ -52,7 +52,7 @@ func table(out *strings.Builder, r *report.Report) {
 		}
 		var next []string
 		for _, s := range rule.Replacements {
-			next = append(next, code(s.Method+" "+s.Server+s.Path))
+			next = append(next, code(s.Address()))
 		}
 		fmt.Fprintf(out, "| %s | %s | %s | %d | %d |\n", c.Severity, name, strings.Join(next, "<br>"), c.Findings, c.Editable)
 	}

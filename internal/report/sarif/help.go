@@ -45,7 +45,7 @@ func help(r report.Rule, m markup) string {
 
 // replaced is what to call instead, and a list of what changes with it.
 func replaced(r report.Rule, next report.Replacement, m markup) string {
-	out := "Call " + m.code(next.Method+" "+strings.TrimSuffix(next.Server, "/")+next.Path)
+	out := "Call " + m.code(next.Address())
 	if next.When != "" {
 		out += " for " + m.text(next.When)
 	}
