@@ -21,7 +21,8 @@ type bridgeFlags struct {
 	log           bool
 }
 
-func (f *bridgeFlags) parse(args []string) error {
+// set returns the flags, which are read into f.
+func (f *bridgeFlags) set() *flag.FlagSet {
 	fs := flag.NewFlagSet("bridge", flag.ContinueOnError)
 	fs.StringVar(&f.options.Upstream, "upstream", "https://graph.microsoft.com", "")
 	fs.StringVar(&f.ca, "upstream-ca", "", "")
@@ -38,7 +39,11 @@ func (f *bridgeFlags) parse(args []string) error {
 	fs.DurationVar(&f.listen.Delay, "delay", 0, "")
 	fs.DurationVar(&f.listen.Drain, "drain", 0, "")
 	fs.BoolVar(&f.log, "log", true, "")
-	if err := parse(fs, args); err != nil {
+	return fs
+}
+
+func (f *bridgeFlags) parse(args []string) error {
+	if err := parse(f.set(), args); err != nil {
 		return err
 	}
 	if f.listen.Admin == "off" {

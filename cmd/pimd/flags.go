@@ -36,7 +36,8 @@ func (n *names) Set(name string) error {
 	return nil
 }
 
-func (f *emulateFlags) parse(args []string) error {
+// set returns the flags, which are read into f.
+func (f *emulateFlags) set() *flag.FlagSet {
 	fs := flag.NewFlagSet("emulate", flag.ContinueOnError)
 	fs.StringVar(&f.addr, "addr", "127.0.0.1:8080", "")
 	fs.StringVar(&f.admin, "admin", "127.0.0.1:8081", "")
@@ -51,7 +52,11 @@ func (f *emulateFlags) parse(args []string) error {
 	fs.Uint64Var(&f.ids, "ids", 0, "")
 	fs.IntVar(&f.page, "page", 100, "")
 	fs.BoolVar(&f.log, "log", false, "")
-	if err := parse(fs, args); err != nil {
+	return fs
+}
+
+func (f *emulateFlags) parse(args []string) error {
+	if err := parse(f.set(), args); err != nil {
 		return err
 	}
 	if !f.tls && (f.ca != "" || len(f.hosts) > 0) {

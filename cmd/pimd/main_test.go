@@ -6,6 +6,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/json"
+	"flag"
 	"io"
 	"net/http"
 	"os"
@@ -139,13 +140,15 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// TestHelpIsComplete compares the flags with the text.
+// TestHelpIsComplete compares the flags with the text of their command.
 func TestHelpIsComplete(t *testing.T) {
-	for _, name := range []string{"addr", "admin", "tls", "ca", "host", "seed", "v2", "tokens", "caller", "time", "ids", "page", "log",
-		"upstream", "upstream-ca", "public-url", "tls-cert", "gone-after", "upstream-timeout", "timeout", "max-in-flight", "max-objects", "delay", "drain"} {
-		if !regexp.MustCompile(`(?m)^//\t-` + name + `\b`).MatchString(docFile) {
-			t.Errorf("the help does not have -%s", name)
-		}
+	ofEmulate, ofBridge, _ := strings.Cut(docFile, "// # Bridge")
+	for text, fs := range map[string]*flag.FlagSet{ofEmulate: new(emulateFlags).set(), ofBridge: new(bridgeFlags).set()} {
+		fs.VisitAll(func(f *flag.Flag) {
+			if !regexp.MustCompile(`(?m)^//\t(.*, )?-` + f.Name + `( |$)`).MatchString(text) {
+				t.Errorf("the help of %s does not have -%s", fs.Name(), f.Name)
+			}
+		})
 	}
 }
 
