@@ -1,4 +1,4 @@
-// Custom is golangci-lint with pimvet: what "golangci-lint custom" builds, but
+// Command custom is golangci-lint with pimvet: what "golangci-lint custom" builds, but
 // from the module proxy alone. It pins the release that the plugin is tested
 // with.
 //
