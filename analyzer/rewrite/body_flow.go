@@ -7,6 +7,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // This file follows a value back through encoders, readers and variables to the
@@ -94,7 +96,7 @@ func keepsContent(t types.Type) bool {
 	case *types.Slice:
 		return types.Identical(u.Elem(), types.Typ[types.Byte])
 	}
-	return isText(t)
+	return code.IsText(t)
 }
 
 // variable is where the value of the variable or constant that id names comes

@@ -11,13 +11,15 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // mapObject reads a map literal and the statements that set keys of it later.
 func (rw *rewriter) mapObject(lit *ast.CompositeLit, t *types.Map, sets []*ast.AssignStmt) (*jsonObject, string) {
 	sp := mapNotation{rw: rw}
 	switch _, open := t.Elem().Underlying().(*types.Interface); {
-	case marshals(rw.pass.TypesInfo.TypeOf(lit)) || !open && !isText(t.Elem()):
+	case marshals(rw.pass.TypesInfo.TypeOf(lit)) || !open && !code.IsText(t.Elem()):
 		return nil, "its body is a map of another kind"
 	case open && lit.Type != nil:
 		sp.typ = rw.print(lit.Type)

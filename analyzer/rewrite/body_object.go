@@ -167,11 +167,6 @@ func marshals(t types.Type) bool {
 	return false
 }
 
-func isText(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
-}
-
 // textOf is the text of a constant as JSON has it, without quotes.
 func textOf(v constant.Value) string {
 	if v.Kind() == constant.String {

@@ -41,7 +41,7 @@ func (rw *rewriter) bodyArg(call *ast.CallExpr, depth int) ast.Expr {
 	if n, ok := httpcall.BodyArg(f); ok && n < len(call.Args) {
 		return call.Args[n]
 	}
-	if d := rw.lookup().decls[f.Origin()]; d != nil {
+	if d := rw.code().Decls[f.Origin()]; d != nil {
 		n := rw.bodyParam(d, depth)
 		if n < 0 || n >= len(call.Args) || f.Signature().Variadic() {
 			return nil

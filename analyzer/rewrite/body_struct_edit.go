@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // A structEdit collects the edits of a struct literal and of its type.
@@ -49,7 +51,7 @@ func (e *structEdit) change(m *jsonMember, ch memberChange) string {
 		e.edits = append(e.edits, substitution(f.Pos(), f.End(), e.field(ch.name, e.mapNotation.typ))...)
 		e.edits = append(e.edits, m.edits(ch, fieldName(ch.name))...)
 		return ""
-	case ch.text != "" && !isText(e.rw.pass.TypesInfo.TypeOf(f.Type)):
+	case ch.text != "" && !code.IsText(e.rw.pass.TypesInfo.TypeOf(f.Type)):
 		return "the body's " + m.name + " is no text"
 	}
 	e.edits = append(e.edits, retag(f, m.name, ch.name)...)

@@ -1,10 +1,8 @@
 package rewrite
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
-	"path/filepath"
 	"slices"
 )
 
@@ -14,15 +12,8 @@ func (p *Planner) file(pos token.Pos) *ast.File {
 	return p.pass.Files[i]
 }
 
-// where says where n is to somebody who looks at the call: as a //line comment has
-// it, since findings are reported so, too.
-func (rw *rewriter) where(n ast.Node) string {
-	at, here := rw.pass.Fset.Position(n.Pos()), rw.pass.Fset.Position(rw.Call.Node.Pos())
-	if at.Filename == here.Filename {
-		return fmt.Sprintf("line %d", at.Line)
-	}
-	return fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line)
-}
+// where says where n is to somebody who looks at the call.
+func (rw *rewriter) where(n ast.Node) string { return rw.code().Where(n, rw.Call.Node) }
 
 // line is the number of the line of pos in the file itself, whatever a //line
 // comment says.

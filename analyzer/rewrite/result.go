@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // A taking is the statement that gives the two results of a call, an answer
@@ -21,7 +23,7 @@ func (rw *rewriter) results(call *ast.CallExpr, next *types.Tuple) outcome {
 	old := rw.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature).Results()
 	same := types.Identical(old, next)
 	switch {
-	case same && (old.Len() < 2 || !rw.answerChanges() && rw.replacement.Changes["query"] == ""), rw.dropped(call):
+	case same && (old.Len() < 2 || !rw.answers().Differs() && rw.replacement.Changes["query"] == ""), rw.dropped(call):
 		return outcome{}
 	case old.Len() != 2 || next.Len() == 0 || next.Len() > 2,
 		!types.Identical(old.At(1).Type(), next.At(next.Len()-1).Type()):
@@ -80,7 +82,7 @@ func (rw *rewriter) defines(e ast.Expr) bool {
 // unread makes sure that nothing reads the answer in the variable e. If none
 // comes any more, statements that only use it up go.
 func (rw *rewriter) unread(e ast.Expr, answer types.Type) outcome {
-	if isBlank(e) {
+	if code.IsBlank(e) {
 		return outcome{}
 	}
 	if !rw.defines(e) {
@@ -101,7 +103,7 @@ func (rw *rewriter) unread(e ast.Expr, answer types.Type) outcome {
 // fails if that is not all there is around use.
 func (rw *rewriter) undiscarded(use *ast.Ident, answer types.Type) ([]analysis.TextEdit, bool) {
 	stmt, ok := enclosing[*ast.AssignStmt](rw, use)
-	if !ok || len(stmt.Lhs) != 1 || !isBlank(stmt.Lhs[0]) || stmt.Rhs[0] != ast.Expr(use) {
+	if !ok || len(stmt.Lhs) != 1 || !code.IsBlank(stmt.Lhs[0]) || stmt.Rhs[0] != ast.Expr(use) {
 		return nil, false
 	}
 	if answer != nil {
@@ -148,9 +150,4 @@ func (rw *rewriter) returned(call *ast.CallExpr) *ast.ReturnStmt {
 		return nil
 	}
 	return ret
-}
-
-func isBlank(e ast.Expr) bool {
-	id, ok := e.(*ast.Ident)
-	return ok && id.Name == "_"
 }

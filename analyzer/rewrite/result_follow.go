@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // follow edits a function that returns the results of the call as its own, in
@@ -122,7 +124,7 @@ func (rw *rewriter) caller(id *ast.Ident) (outcome, bool) {
 	case *ast.ExprStmt, *ast.GoStmt, *ast.DeferStmt:
 		return outcome{}, true
 	case *ast.AssignStmt:
-		if len(stmt.Lhs) == 2 && isBlank(stmt.Lhs[0]) {
+		if len(stmt.Lhs) == 2 && code.IsBlank(stmt.Lhs[0]) {
 			return rw.take(taking{stmt.Lhs, stmt}, nil), true
 		}
 	}

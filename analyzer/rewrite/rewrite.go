@@ -6,6 +6,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/answer"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
@@ -39,8 +41,8 @@ type Planner struct {
 	options  Options
 
 	sharing  sharing
-	code     *code  // made when it is first looked up
-	plans    []Plan // without regard to imports
+	lookup   *code.Package // of code
+	plans    []Plan        // without regard to imports
 	imports  []imported
 	newNames map[*ast.File]map[string]string // path of the import, by its name
 }
@@ -49,6 +51,14 @@ type Planner struct {
 // the deprecated operation that a request reaches.
 func New(pass *analysis.Pass, findings []Finding, matches func(method, url string) (rule.Match, bool), options Options) *Planner {
 	return &Planner{pass: pass, findings: findings, matches: matches, options: options, newNames: map[*ast.File]map[string]string{}}
+}
+
+// code is the code of the package, looked through when it is first needed.
+func (p *Planner) code() *code.Package {
+	if p.lookup == nil {
+		p.lookup = code.New(p.pass)
+	}
+	return p.lookup
 }
 
 // plan is Plan without regard to imports.
@@ -130,6 +140,19 @@ func (rw *rewriter) move() outcome {
 		return o
 	}
 	return rw.spelled()
+}
+
+// answer edits what is done with the answer.
+func (rw *rewriter) answer() outcome {
+	o := rw.answers().Follow()
+	return outcome{edits: o.Edits, refusal: o.Refusal, related: o.Related}
+}
+
+// answers are what comes back, before the call moves and after.
+func (rw *rewriter) answers() answer.Change {
+	return answer.Change{
+		Package: rw.code(), Call: rw.Call, Was: rw.Match.Answers, Is: rw.next.Answers, Body: rw.replacement.Changes["body"],
+	}
 }
 
 // wanted refuses if the call is to stay as it is. So do those that can only move

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
@@ -59,7 +60,7 @@ func assigns(n ast.Node, id *ast.Ident) bool {
 // unused reports whether r is in _ = x.
 func (r reading) unused() bool {
 	a, ok := r.parent().(*ast.AssignStmt)
-	return ok && len(a.Lhs) == 1 && isBlank(a.Lhs[0])
+	return ok && len(a.Lhs) == 1 && code.IsBlank(a.Lhs[0])
 }
 
 // tested is the comparison with nil that r is in, or nil.
@@ -108,7 +109,7 @@ func (t *retyping) readDecoded(r reading, name string) outcome {
 		return t.refuseReading(r, "tested", "and not set by every success", "compare the status instead")
 	case test != nil && (r.to == nil || !isSetBy(t.next.Answers, name)):
 		return t.testStatus(r, test)
-	case test != nil, r.to != nil && types.Identical(r.from, r.to) && !t.answerChanges():
+	case test != nil, r.to != nil && types.Identical(r.from, r.to) && !t.answers().Differs():
 		return outcome{}
 	case r.to == nil:
 		return t.refuseReading(r, "read", "and the successor has none", "the successor answers without a body")

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // siblingResults makes the statement around call, which returns what next does
@@ -54,7 +55,7 @@ func (rw *rewriter) takeDecoded(call *ast.CallExpr, was, is *types.Var) outcome 
 		return rw.takeObject(stmt, is)
 	case is == nil:
 		return refuse("the results change")
-	case isBlank(stmt.Lhs[0]):
+	case code.IsBlank(stmt.Lhs[0]):
 		return outcome{}
 	}
 	id, ok := stmt.Lhs[0].(*ast.Ident)

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/answer"
 )
 
 // testStatus makes test, which asks whether something was decoded of the
@@ -49,7 +50,7 @@ func (t *retyping) besideStatus(r reading, test *ast.BinaryExpr) ([]analysis.Tex
 		}
 		chain = b
 	}
-	if !slices.ContainsFunc(operands(chain, joined.Op), func(e ast.Expr) bool { return t.asksForSuccess(e, joined.Op) }) {
+	if !slices.ContainsFunc(answer.Operands(chain, joined.Op), func(e ast.Expr) bool { return t.asksForSuccess(e, joined.Op) }) {
 		return nil, false
 	}
 	if joined.Y == test {
@@ -108,7 +109,7 @@ func (t *retyping) statusAt(pos token.Pos, status int) string {
 			continue
 		}
 		_, obj := scope.LookupParent(imported.Name(), pos)
-		name := statusConstant(imported, status)
+		name := answer.StatusConstant(imported, status)
 		if p, ok := obj.(*types.PkgName); ok && p.Imported() == imported && name != "" {
 			return p.Name() + "." + name
 		}

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"go/constant"

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"fmt"
@@ -80,7 +80,7 @@ func (t *follower) same(f *frame, e ast.Expr) bool {
 func (t *follower) sameOperands(f *frame, e *ast.BinaryExpr) bool {
 	neutral := constant.MakeBool(e.Op == token.LAND)
 	known := value{was: neutral, is: neutral}
-	for _, x := range operands(e, e.Op) {
+	for _, x := range Operands(e, e.Op) {
 		v := t.value(f, x)
 		if v.was != nil && v.is != nil {
 			known.was, known.is = both(e.Op, known.was, v.was), both(e.Op, known.is, v.is)
@@ -91,10 +91,10 @@ func (t *follower) sameOperands(f *frame, e *ast.BinaryExpr) bool {
 	return agree(known.was, known.is)
 }
 
-// operands are those of a chain of the operator op.
-func operands(e ast.Expr, op token.Token) []ast.Expr {
+// Operands are those of a chain of the operator op.
+func Operands(e ast.Expr, op token.Token) []ast.Expr {
 	if b, ok := ast.Unparen(e).(*ast.BinaryExpr); ok && b.Op == op {
-		return append(operands(b.X, op), operands(b.Y, op)...)
+		return append(Operands(b.X, op), Operands(b.Y, op)...)
 	}
 	return []ast.Expr{e}
 }

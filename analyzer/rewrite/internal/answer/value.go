@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"fmt"
@@ -72,7 +72,7 @@ func sameConstant(a, b constant.Value) bool {
 	return a != nil && b != nil && a.Kind() == b.Kind() && constant.Compare(a, token.EQL, b)
 }
 
-func statusLine(code int) string { return fmt.Sprintf("%d %s", code, http.StatusText(code)) }
+func statusLine(status int) string { return fmt.Sprintf("%d %s", status, http.StatusText(status)) }
 
 // ofAspect is a value that tells a of the answer.
 func (t *follower) ofAspect(a httpcall.Aspect) value {

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"go/ast"
@@ -13,7 +13,7 @@ import (
 
 // checkDecoding looks for a body that call decodes or copies.
 func (t *follower) checkDecoding(f *frame, call *ast.CallExpr) {
-	row, ok := t.rowOf(t.callee(call))
+	row, ok := t.rowOf(t.Callee(call))
 	if !ok || len(row.Into) == 0 || !t.reads() {
 		return
 	}
@@ -39,7 +39,7 @@ func (t *follower) decodes(f *frame, call *ast.CallExpr, row httpcall.AnswerFunc
 			continue
 		}
 		how := "decoded"
-		if obj, _, _ := types.LookupFieldOrMethod(t.callee(call).Signature().Params().At(i).Type(), true, nil, "Write"); obj != nil {
+		if obj, _, _ := types.LookupFieldOrMethod(t.Callee(call).Signature().Params().At(i).Type(), true, nil, "Write"); obj != nil {
 			how = "copied"
 		}
 		t.read(call, how)
@@ -68,7 +68,7 @@ func (t *follower) isUnread(e ast.Expr) bool {
 		return false
 	}
 	obj := t.info.Uses[id]
-	return obj != nil && obj.Parent() != t.rw.pass.Pkg.Scope() && len(t.uses[obj]) == 1
+	return obj != nil && obj.Parent() != t.Pass.Pkg.Scope() && len(t.Uses[obj]) == 1
 }
 
 // receiverOf follows x in the method call x.name(...).
@@ -129,7 +129,7 @@ func (t *follower) setters(f *frame, call *ast.CallExpr) {
 // setterChain checks the calls of a chain, and returns its root.
 func (t *follower) setterChain(f *frame, call *ast.CallExpr) ast.Expr {
 	for c := call; ; {
-		if row, ok := t.rowOf(t.callee(c)); ok {
+		if row, ok := t.rowOf(t.Callee(c)); ok {
 			t.decodes(f, c, row)
 		}
 		x, _ := t.receiver(c)
@@ -154,8 +154,8 @@ func (t *follower) isReport(c *ast.CallExpr) bool {
 	if t.reporting[c] {
 		return true
 	}
-	fn := t.callee(c)
-	if fn == nil || fn.Pkg() == nil || t.decls[fn] != nil {
+	fn := t.Callee(c)
+	if fn == nil || fn.Pkg() == nil || t.Decls[fn] != nil {
 		return false
 	}
 	switch fn.Pkg().Path() {
@@ -172,7 +172,7 @@ func (t *follower) isReport(c *ast.CallExpr) bool {
 
 // isOutput reports whether c prints what the program is run for, maybe.
 func (t *follower) isOutput(c *ast.CallExpr) bool {
-	fn := t.callee(c)
+	fn := t.Callee(c)
 	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" && fn.Name() != "Errorf"
 }
 

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"go/ast"
@@ -7,6 +7,7 @@ import (
 	"go/types"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // binary is the value of x op y.
@@ -21,7 +22,7 @@ func (t *follower) binary(f *frame, e *ast.BinaryExpr) value {
 		return value{was: both(e.Op, x.was, y.was), is: both(e.Op, x.is, y.is)}
 	case compares(e.Op):
 		return compare(x, e.Op, y)
-	case e.Op == token.ADD && isText(t.info.TypeOf(e)):
+	case e.Op == token.ADD && code.IsText(t.info.TypeOf(e)):
 		if x.aspect == httpcall.Content || y.aspect == httpcall.Content {
 			return value{aspect: httpcall.Content}
 		}

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"fmt"
@@ -14,13 +14,13 @@ func (t *follower) enterSender(f *frame, call *ast.CallExpr, c *httpcall.Call) [
 	to, ok := t.targetOf(fn)
 	if !ok {
 		where := "in another package"
-		if fn.Pkg() == t.rw.pass.Pkg {
+		if fn.Pkg() == t.Pass.Pkg {
 			where = "and is implemented more than once"
 		}
 		t.note(call, fmt.Sprintf("%s takes the answer, %s", callName(fn), where), "look at what it does with the status and the body")
 		return nil
 	}
-	if static := t.callee(call); static != fn {
+	if static := t.Callee(call); static != fn {
 		to.many = true
 	}
 	return t.enterWith(f, call, to, t.sendsIn(to.decl, c))
@@ -50,12 +50,12 @@ func (t *follower) enterLiteral(f *frame, call *ast.CallExpr) []value {
 // sendAt is the sending, or making, of a request by c, in a function literal:
 // what those do is not listed among the calls of the package.
 func (t *follower) sendAt(c *ast.CallExpr) (send, bool) {
-	fn := t.callee(c)
+	fn := t.Callee(c)
 	if fn == nil || slices.ContainsFunc(c.Args, func(a ast.Expr) bool { return httpcall.AspectOf(t.info.TypeOf(a)) == httpcall.Request }) {
 		return send{}, false
 	}
-	if t.decls[fn] != nil {
-		result, _ := t.rw.pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
+	if t.Decls[fn] != nil {
+		result, _ := t.Pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
 		inner, ok := result.EndpointOf(fn)
 		return send{call: &httpcall.Call{Callee: fn, Inner: inner}}, ok
 	}
@@ -70,7 +70,7 @@ func (t *follower) sendAt(c *ast.CallExpr) (send, bool) {
 // sendsIn are the sends in d that send the request of c. Where d sends several
 // it is those that may have its URL.
 func (t *follower) sendsIn(d *ast.FuncDecl, c *httpcall.Call) map[ast.Node]send {
-	result, _ := t.rw.pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
+	result, _ := t.Pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
 	all, like := map[ast.Node]send{}, map[ast.Node]send{}
 	for _, in := range result.Calls {
 		if in.Func != d {

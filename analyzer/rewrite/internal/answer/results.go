@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"go/ast"
@@ -12,7 +12,7 @@ import (
 func (t *follower) results(f *frame, call *ast.CallExpr) []value {
 	if list, of, ok := t.membership(f, call); ok {
 		if of.aspect == httpcall.StatusLine {
-			return []value{t.hasPart(t.callee(call).FullName(), t.ofAspect(of.aspect), t.value(f, list[0].e))}
+			return []value{t.hasPart(t.Callee(call).FullName(), t.ofAspect(of.aspect), t.value(f, list[0].e))}
 		}
 		return []value{t.contains(list, of)} // edits change it
 	}
@@ -45,7 +45,7 @@ func (t *follower) resultsOf(f *frame, call *ast.CallExpr) []value {
 		return nil
 	}
 	sends := slices.Contains(taken, httpcall.Request)
-	row, ok := t.rowOf(t.callee(call))
+	row, ok := t.rowOf(t.Callee(call))
 	switch {
 	case ok && !sends:
 		return t.ofRow(row, taken)
@@ -147,7 +147,7 @@ func (t *follower) send(f *frame, call *ast.CallExpr, s send) []value {
 		return out
 	}
 	defer func() { t.sent = true }()
-	switch fn := t.callee(call); {
+	switch fn := t.Callee(call); {
 	case s.call.Callee != nil && !s.call.Generated:
 		return t.enterSender(f, call, s.call)
 	case fn == nil:
@@ -178,7 +178,7 @@ func (t *follower) fill(f *frame, call *ast.CallExpr) {
 // of this package: it sends it, returns it, or does something to it.
 func (t *follower) handOver(f *frame, call *ast.CallExpr) []value {
 	out := t.byType(call)
-	fn := t.callee(call)
+	fn := t.Callee(call)
 	switch {
 	case hasAspect(out, httpcall.Request):
 		return out
@@ -195,7 +195,7 @@ func (t *follower) handOver(f *frame, call *ast.CallExpr) []value {
 
 // isSender reports whether fn, of another package, is known to send a request.
 func (t *follower) isSender(fn *types.Func) bool {
-	result, _ := t.rw.pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
+	result, _ := t.Pass.ResultOf[httpcall.Analyzer].(*httpcall.Result)
 	_, ok := result.EndpointOf(fn)
 	return ok
 }

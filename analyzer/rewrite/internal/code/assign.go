@@ -1,4 +1,4 @@
-package rewrite
+package code
 
 import (
 	"go/ast"
@@ -7,15 +7,15 @@ import (
 	"slices"
 )
 
-// definition is the expression that the constant or variable obj of this
+// Definition is the expression that the constant or variable obj of this
 // package gets its value from, nil if there are several or none.
-func (c *code) definition(obj types.Object) ast.Expr {
+func (c *Package) Definition(obj types.Object) ast.Expr {
 	switch obj.(type) {
 	case *types.Const, *types.Var:
 	default:
 		return nil
 	}
-	if obj.Pkg() != c.pass.Pkg {
+	if obj.Pkg() != c.Pass.Pkg {
 		return nil
 	}
 	e, ok := c.values[obj]
@@ -26,10 +26,10 @@ func (c *code) definition(obj types.Object) ast.Expr {
 	return e
 }
 
-func (c *code) soleValue(obj types.Object) ast.Expr {
+func (c *Package) soleValue(obj types.Object) ast.Expr {
 	var found ast.Expr
 	count := 0
-	c.assignments(obj, func(n ast.Node, e ast.Expr, _, of int) {
+	c.Assignments(obj, func(n ast.Node, e ast.Expr, _, of int) {
 		count++
 		if of == 1 && n != nil && n.Pos() <= obj.Pos() && obj.Pos() < n.End() {
 			found = e // where it is declared
@@ -41,24 +41,24 @@ func (c *code) soleValue(obj types.Object) ast.Expr {
 	return found
 }
 
-// ofPart is what assignments says of an assignment to a part of the variable.
-const ofPart = -1
+// OfPart is what Assignments says of an assignment to a part of the variable.
+const OfPart = -1
 
-// A visitAssigned is called for an assignment n: of result i of e, which has as
+// A VisitAssigned is called for an assignment n: of result i of e, which has as
 // many as of says. Of the zero value there are none; where e is nil it is not
 // known.
-type visitAssigned func(n ast.Node, e ast.Expr, i, of int)
+type VisitAssigned func(n ast.Node, e ast.Expr, i, of int)
 
-// assignments calls f for each assignment to obj.
-func (c *code) assignments(obj types.Object, f visitAssigned) {
-	scope := c.scope(obj)
+// Assignments calls f for each assignment to obj.
+func (c *Package) Assignments(obj types.Object, f VisitAssigned) {
+	scope := c.Scope(obj)
 	if scope == nil {
 		f(nil, nil, 0, 1)
 		return
 	}
 	is := func(e ast.Expr) bool {
 		id, ok := ast.Unparen(e).(*ast.Ident)
-		return ok && c.pass.TypesInfo.ObjectOf(id) == obj
+		return ok && c.Pass.TypesInfo.ObjectOf(id) == obj
 	}
 	ast.Inspect(scope, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -69,7 +69,7 @@ func (c *code) assignments(obj types.Object, f visitAssigned) {
 				f(n, nil, 0, 1)
 			}
 		case *ast.ValueSpec:
-			assignEach(n, expressions(n.Names), n.Values, is, f)
+			assignEach(n, Expressions(n.Names), n.Values, is, f)
 		case *ast.RangeStmt:
 			if n.Key != nil && is(n.Key) || n.Value != nil && is(n.Value) {
 				f(n, nil, 0, 1)
@@ -84,11 +84,11 @@ func (c *code) assignments(obj types.Object, f visitAssigned) {
 }
 
 // assignEach calls f for what is says among lhs, in lhs = rhs.
-func assignEach(n ast.Node, lhs, rhs []ast.Expr, is func(ast.Expr) bool, f visitAssigned) {
+func assignEach(n ast.Node, lhs, rhs []ast.Expr, is func(ast.Expr) bool, f VisitAssigned) {
 	for i, l := range lhs {
 		switch {
 		case root(l) != ast.Unparen(l) && is(root(l)):
-			f(n, nil, 0, ofPart)
+			f(n, nil, 0, OfPart)
 		case !is(l):
 		case len(rhs) == len(lhs):
 			f(n, rhs[i], 0, 1)
@@ -100,7 +100,7 @@ func assignEach(n ast.Node, lhs, rhs []ast.Expr, is func(ast.Expr) bool, f visit
 	}
 }
 
-func expressions(names []*ast.Ident) []ast.Expr {
+func Expressions(names []*ast.Ident) []ast.Expr {
 	out := make([]ast.Expr, len(names))
 	for i, n := range names {
 		out[i] = n
@@ -108,7 +108,7 @@ func expressions(names []*ast.Ident) []ast.Expr {
 	return out
 }
 
-// written are the expressions that n assigns to, or takes the address of.
+// written are the Expressions that n assigns to, or takes the address of.
 func written(n ast.Node) []ast.Expr {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
@@ -137,11 +137,11 @@ func root(e ast.Expr) ast.Expr {
 	}
 }
 
-// scope is what holds all assignments of obj: a function, or a file for what is
+// Scope is what holds all Assignments of obj: a function, or a file for what is
 // declared outside of functions and written nowhere else. It is nil for
 // parameters.
-func (c *code) scope(obj types.Object) ast.Node {
-	for _, file := range c.pass.Files {
+func (c *Package) Scope(obj types.Object) ast.Node {
+	for _, file := range c.Pass.Files {
 		if obj.Pos() < file.FileStart || file.FileEnd <= obj.Pos() {
 			continue
 		}
@@ -163,16 +163,16 @@ func (c *code) scope(obj types.Object) ast.Node {
 
 // isFixed reports whether obj, declared outside of functions, is a constant or
 // is not assigned to.
-func (c *code) isFixed(obj types.Object) bool {
+func (c *Package) isFixed(obj types.Object) bool {
 	if _, ok := obj.(*types.Const); ok {
 		return true
 	}
-	for _, d := range c.decls {
+	for _, d := range c.Decls {
 		fixed := true
 		ast.Inspect(d.Body, func(n ast.Node) bool {
 			for _, w := range written(n) {
 				id, ok := root(w).(*ast.Ident)
-				fixed = fixed && !(ok && c.pass.TypesInfo.Uses[id] == obj)
+				fixed = fixed && !(ok && c.Pass.TypesInfo.Uses[id] == obj)
 			}
 			return fixed
 		})

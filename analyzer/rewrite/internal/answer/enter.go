@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"go/ast"
@@ -15,7 +15,7 @@ type target struct {
 
 // target is what call calls, if that is code of this package.
 func (t *follower) target(f *frame, call *ast.CallExpr) (target, bool) {
-	if fn := t.callee(call); fn != nil {
+	if fn := t.Callee(call); fn != nil {
 		return t.targetOf(fn)
 	}
 	switch x := ast.Unparen(call.Fun).(type) {
@@ -23,27 +23,27 @@ func (t *follower) target(f *frame, call *ast.CallExpr) (target, bool) {
 		return target{lit: x}, true
 	case *ast.Ident:
 		obj := t.info.Uses[x]
-		if obj == nil || obj.Parent() == t.rw.pass.Pkg.Scope() {
+		if obj == nil || obj.Parent() == t.Pass.Pkg.Scope() {
 			return target{}, false
 		}
-		if lit, ok := t.definition(obj).(*ast.FuncLit); ok {
-			return target{lit: lit, many: len(t.uses[obj]) > 1}, true
+		if lit, ok := t.Definition(obj).(*ast.FuncLit); ok {
+			return target{lit: lit, many: len(t.Uses[obj]) > 1}, true
 		}
 	}
 	return target{}, false
 }
 
 func (t *follower) targetOf(fn *types.Func) (target, bool) {
-	if d := t.decls[fn]; d != nil {
+	if d := t.Decls[fn]; d != nil {
 		return target{fn: fn, decl: d}, true
 	}
 	recv := fn.Signature().Recv()
-	if recv == nil || !types.IsInterface(recv.Type()) || fn.Pkg() != t.rw.pass.Pkg {
+	if recv == nil || !types.IsInterface(recv.Type()) || fn.Pkg() != t.Pass.Pkg {
 		return target{}, false
 	}
 	iface, _ := recv.Type().Underlying().(*types.Interface)
 	var found target
-	for m, d := range t.decls {
+	for m, d := range t.Decls {
 		if r := m.Signature().Recv(); m.Name() != fn.Name() || r == nil || !types.Implements(r.Type(), iface) {
 			continue
 		}
@@ -96,7 +96,7 @@ func (t *follower) isShared(to target) bool {
 	if to.fn == nil || to.many {
 		return to.many
 	}
-	return t.isPublic(to.fn) || len(t.uses[to.fn]) != 1
+	return t.IsPublic(to.fn) || len(t.Uses[to.fn]) != 1
 }
 
 // bindParameters notes what the parameters of in hold when call calls it.
@@ -121,7 +121,7 @@ func (t *follower) bindParameters(f, in *frame, call *ast.CallExpr) {
 
 func (t *follower) isAssigned(obj types.Object) bool {
 	assigned := false
-	t.assignments(obj, func(ast.Node, ast.Expr, int, int) { assigned = true })
+	t.Assignments(obj, func(ast.Node, ast.Expr, int, int) { assigned = true })
 	return assigned
 }
 

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // checkReached makes sure that the sends of f have been seen. One that runs
@@ -74,10 +75,10 @@ func (t *follower) shared() (found []shared) {
 // apart from that, or nil.
 func (t *follower) otherAnswer(f *frame, obj types.Object) ast.Node {
 	var found ast.Node
-	t.assignments(obj, func(n ast.Node, e ast.Expr, i, of int) {
+	t.Assignments(obj, func(n ast.Node, e ast.Expr, i, of int) {
 		var v value
 		switch {
-		case of == 0 || of == ofPart:
+		case of == 0 || of == code.OfPart:
 			return // the zero value, or a part of the answer
 		case e == nil:
 		case of == 1:
@@ -102,7 +103,7 @@ func (t *follower) isEmpty(e ast.Expr) bool {
 	if !ok {
 		return false
 	}
-	row, ok := t.rowOf(t.callee(c))
+	row, ok := t.rowOf(t.Callee(c))
 	return ok && slices.Equal(row.Results, []httpcall.Aspect{httpcall.Aside})
 }
 
@@ -110,8 +111,8 @@ func (t *follower) isEmpty(e ast.Expr) bool {
 // compare the status of this answer with it, to report it, or to hand it on to
 // such code; or nil.
 func (t *follower) otherUse(obj types.Object) ast.Node {
-	for _, id := range t.uses[obj] {
-		d, fine := t.declAround(id), false
+	for _, id := range t.Uses[obj] {
+		d, fine := t.DeclAround(id), false
 		if d != nil {
 			ast.PreorderStack(d, nil, func(n ast.Node, above []ast.Node) bool {
 				fine = fine || n == id && t.isFineUse(d, id, above)
@@ -197,6 +198,6 @@ func (t *follower) lopsided(f *frame, s ast.Stmt, live runs) {
 			t.meaning(s)
 			return
 		}
-		t.note(s, fmt.Sprintf("only %d gets to %s", t.old.Status, t.rw.where(s)), fmt.Sprintf("%d becomes the answer to a success: make sure that this need not run", t.next.Status))
+		t.note(s, fmt.Sprintf("only %d gets to %s", t.old.Status, t.Where(s, t.Call.Node)), fmt.Sprintf("%d becomes the answer to a success: make sure that this need not run", t.next.Status))
 	}
 }

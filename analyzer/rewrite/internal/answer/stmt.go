@@ -1,10 +1,11 @@
-package rewrite
+package answer
 
 import (
 	"go/ast"
 	"go/token"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // runs says which of two runs gets to a statement: the one with the retired
@@ -86,7 +87,7 @@ func (t *follower) simple(f *frame, s ast.Stmt) {
 		d, _ := s.Decl.(*ast.GenDecl)
 		for _, spec := range d.Specs {
 			if v, ok := spec.(*ast.ValueSpec); ok && d.Tok == token.VAR {
-				t.assign(f, expressions(v.Names), v.Values)
+				t.assign(f, code.Expressions(v.Names), v.Values)
 			}
 		}
 	case *ast.SendStmt:
@@ -109,7 +110,7 @@ func (t *follower) drop(f *frame, e ast.Expr) {
 func (t *follower) assign(f *frame, lhs, rhs []ast.Expr) {
 	blank := true
 	for _, l := range lhs {
-		blank = blank && isBlank(l)
+		blank = blank && code.IsBlank(l)
 	}
 	for i, r := range rhs {
 		switch {
@@ -133,11 +134,11 @@ func (t *follower) isLocalFunc(to, e ast.Expr) bool {
 		return false
 	}
 	obj := t.info.Defs[id]
-	if _, ok := ast.Unparen(e).(*ast.FuncLit); !ok || obj == nil || t.definition(obj) != e {
+	if _, ok := ast.Unparen(e).(*ast.FuncLit); !ok || obj == nil || t.Definition(obj) != e {
 		return false
 	}
 	calls := 0
-	ast.Inspect(t.scope(obj), func(n ast.Node) bool {
+	ast.Inspect(t.Scope(obj), func(n ast.Node) bool {
 		if c, ok := n.(*ast.CallExpr); ok {
 			if x, ok := ast.Unparen(c.Fun).(*ast.Ident); ok && t.info.Uses[x] == obj {
 				calls++
@@ -145,7 +146,7 @@ func (t *follower) isLocalFunc(to, e ast.Expr) bool {
 		}
 		return true
 	})
-	return calls == len(t.uses[obj])
+	return calls == len(t.Uses[obj])
 }
 
 // valuesOf are the n values of list, which may be one call.
@@ -187,7 +188,7 @@ func (t *follower) bind(f *frame, to ast.Expr, v value) {
 	obj := t.info.ObjectOf(id)
 	switch {
 	case obj == nil || id.Name == "_" || v.aspect == httpcall.NoAspect || v.aspect == httpcall.Aside:
-	case obj.Parent() == t.rw.pass.Pkg.Scope():
+	case obj.Parent() == t.Pass.Pkg.Scope():
 		if t.leaks(v.aspect) {
 			t.leak(f, to, v)
 		}

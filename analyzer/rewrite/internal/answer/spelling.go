@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"fmt"
@@ -33,10 +33,10 @@ func (t *follower) leafVia(s term, via func(types.Object)) (term, bool) {
 			s.e = e.Args[0]
 		case *ast.SelectorExpr:
 			c, ok := t.info.Uses[e.Sel].(*types.Const)
-			return s, ok && c.Pkg() != t.rw.pass.Pkg
+			return s, ok && c.Pkg() != t.Pass.Pkg
 		case *ast.Ident:
 			obj := t.info.Uses[e]
-			if c, ok := obj.(*types.Const); ok && c.Pkg() != t.rw.pass.Pkg {
+			if c, ok := obj.(*types.Const); ok && c.Pkg() != t.Pass.Pkg {
 				return s, true // by a dot import
 			}
 			next, ok := t.behind(s.f, obj)
@@ -59,14 +59,14 @@ func (t *follower) behind(f *frame, obj types.Object) (term, bool) {
 	if b := f.bound[obj]; b.arg != nil {
 		return term{e: b.arg, f: b.from}, true
 	}
-	e := t.definition(obj)
+	e := t.Definition(obj)
 	return term{e: e, f: f}, e != nil
 }
 
 // move makes the constant s, seen from f, the new status. It fails if that is
 // not known to be meant for this request only.
 func (t *follower) move(f *frame, s term) bool {
-	if len(t.rw.next.Answers) > 1 {
+	if len(t.Is) > 1 {
 		t.problem(s.e, fmt.Sprintf("%d is what is expected", t.old.Status), ", and the successor has several",
 			"decide which statuses are a success")
 		return false
@@ -99,10 +99,10 @@ func (t *follower) respell(leaf ast.Expr) []analysis.TextEdit {
 	case *ast.BasicLit:
 		text = t.respellLiteral(e)
 	case *ast.SelectorExpr:
-		text = statusConstant(t.info.Uses[e.Sel].Pkg(), t.next.Status)
+		text = StatusConstant(t.info.Uses[e.Sel].Pkg(), t.next.Status)
 		leaf = e.Sel
 	case *ast.Ident:
-		text = statusConstant(t.info.Uses[e].Pkg(), t.next.Status)
+		text = StatusConstant(t.info.Uses[e].Pkg(), t.next.Status)
 	}
 	if text == "" {
 		return nil
@@ -128,8 +128,8 @@ func (t *follower) respellLiteral(e *ast.BasicLit) string {
 	return ""
 }
 
-// statusConstant is the name that pkg has for status, "" if it has none.
-func statusConstant(pkg *types.Package, status int) string {
+// StatusConstant is the name that pkg has for status, "" if it has none.
+func StatusConstant(pkg *types.Package, status int) string {
 	for _, name := range pkg.Scope().Names() {
 		c, ok := pkg.Scope().Lookup(name).(*types.Const)
 		if ok && strings.HasPrefix(name, "Status") && c.Exported() && constant.Compare(constant.ToInt(c.Val()), token.EQL, constant.MakeInt64(int64(status))) {

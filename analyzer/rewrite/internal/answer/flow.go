@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"go/ast"
@@ -114,7 +114,7 @@ func (t *follower) endsProgram(s ast.Stmt) bool {
 	if b, ok := t.builtin(c); ok {
 		return b == "panic"
 	}
-	fn := t.callee(c)
+	fn := t.Callee(c)
 	return fn != nil && neverReturn[fn.FullName()]
 }
 

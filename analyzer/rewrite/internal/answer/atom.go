@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"go/ast"
@@ -118,7 +118,7 @@ func (t *follower) treatedIn(f *frame, at ast.Node) (found ast.Node) {
 
 // membership reports whether c asks if the status is one of list.
 func (t *follower) membership(f *frame, c *ast.CallExpr) (list []term, of value, ok bool) {
-	fn := t.callee(c)
+	fn := t.Callee(c)
 	if fn == nil {
 		return nil, value{}, false
 	}

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // branch follows then or other, by what cond is in each run.
@@ -55,7 +56,7 @@ func pick(known constant.Value, then, other []ast.Stmt) []ast.Stmt {
 // once, without an error.
 func (t *follower) prepared(f *frame, n ast.Node, old, next []ast.Stmt) {
 	switch {
-	case t.fails(old) && hasStatus(t.rw.Match.Answers, t.shift.next.Status):
+	case t.fails(old) && hasStatus(t.Was, t.shift.next.Status):
 		t.void = true
 	case t.fails(old):
 		t.problem(n, fmt.Sprintf("%d is a failure already", t.old.Status), "", "the retired operation answers that where it succeeds")
@@ -92,7 +93,7 @@ func (t *follower) failsTest(s *ast.ExprStmt) bool {
 	if !ok {
 		return false
 	}
-	fn := t.callee(c)
+	fn := t.Callee(c)
 	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "testing" && (strings.HasPrefix(fn.Name(), "Error") || strings.HasPrefix(fn.Name(), "Fail"))
 }
 
@@ -152,7 +153,7 @@ func (t *follower) isLocal(f *frame, s *ast.AssignStmt) bool {
 	c, isCall := onlyCall(s.Rhs)
 	reads := isCall && t.isTable(c)
 	for _, l := range s.Lhs {
-		if !isBlank(l) && !(reads && isError(t.info.TypeOf(l))) && t.value(f, l).aspect == httpcall.NoAspect {
+		if !code.IsBlank(l) && !(reads && isError(t.info.TypeOf(l))) && t.value(f, l).aspect == httpcall.NoAspect {
 			return false
 		}
 	}
@@ -162,7 +163,7 @@ func (t *follower) isLocal(f *frame, s *ast.AssignStmt) bool {
 // isTable reports whether c is a call of a function that the tables know, or of
 // a method of a response.
 func (t *follower) isTable(c *ast.CallExpr) bool {
-	fn := t.callee(c)
+	fn := t.Callee(c)
 	if fn == nil {
 		return false
 	}

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"fmt"
@@ -23,8 +23,7 @@ import (
 // that looks at the status, are not followed; nor are callers in test files
 // when the package is analyzed without them.
 type follower struct {
-	*code
-	rw *rewriter
+	Change
 	shift
 	info   *types.Info
 	frames map[site]*frame
@@ -84,14 +83,14 @@ type bound struct {
 	list   []term // of a variadic parameter, or of what ranges over one
 }
 
-func newFollower(rw *rewriter, s shift) *follower {
-	return &follower{code: rw.lookup(), rw: rw, shift: s, info: rw.pass.TypesInfo, frames: map[site]*frame{}}
+func newFollower(c Change, s shift) *follower {
+	return &follower{Change: c, shift: s, info: c.Pass.TypesInfo, frames: map[site]*frame{}}
 }
 
 // follow looks at the function of the call, and at its callers if they get
 // something of the answer.
-func (t *follower) follow() outcome {
-	call := t.rw.Call
+func (t *follower) follow() Outcome {
+	call := t.Call
 	start := t.start(call.Func, map[ast.Node]send{call.Node: {call: call}})
 	if len(call.Methods) > 1 {
 		start.foreign = "the call"
@@ -108,9 +107,9 @@ func (t *follower) follow() outcome {
 	}
 	switch {
 	case t.again:
-		return refuse("there is too much code to follow the answer through")
+		return Outcome{Refusal: "there is too much code to follow the answer through"}
 	case t.void:
-		return outcome{}
+		return Outcome{}
 	}
 	t.checkSharing()
 	return t.outcome()
@@ -151,10 +150,10 @@ func (t *follower) initializer(d *ast.FuncDecl) *types.Func {
 			results = slices.Collect(all.Variables())
 			break
 		}
-		results = append(results, types.NewVar(e.Pos(), t.rw.pass.Pkg, "", t.info.TypeOf(e)))
+		results = append(results, types.NewVar(e.Pos(), t.Pass.Pkg, "", t.info.TypeOf(e)))
 	}
 	sig := types.NewSignatureType(nil, nil, nil, nil, types.NewTuple(results...), false)
-	return types.NewFunc(d.Pos(), t.rw.pass.Pkg, d.Name.Name, sig)
+	return types.NewFunc(d.Pos(), t.Pass.Pkg, d.Name.Name, sig)
 }
 
 // run follows f, and then its callers.
@@ -210,12 +209,12 @@ func (t *follower) matters(a httpcall.Aspect) bool {
 
 // callsOf are the calls of fn by function, if all of them are in this package.
 func (t *follower) callsOf(fn *types.Func) (map[*ast.FuncDecl][]*ast.CallExpr, bool) {
-	if t.isPublic(fn) {
+	if t.IsPublic(fn) {
 		return nil, false
 	}
 	users := map[*ast.FuncDecl][]*ast.CallExpr{}
-	for _, id := range t.uses[fn] {
-		d := t.declAround(id)
+	for _, id := range t.Uses[fn] {
+		d := t.DeclAround(id)
 		if d == nil {
 			return nil, false
 		}
@@ -224,12 +223,12 @@ func (t *follower) callsOf(fn *types.Func) (map[*ast.FuncDecl][]*ast.CallExpr, b
 	found := 0
 	for d := range users {
 		ast.Inspect(d.Body, func(n ast.Node) bool {
-			if c, ok := n.(*ast.CallExpr); ok && t.callee(c) == fn {
+			if c, ok := n.(*ast.CallExpr); ok && t.Callee(c) == fn {
 				users[d] = append(users[d], c)
 				found++
 			}
 			return true
 		})
 	}
-	return users, found > 0 && found == len(t.uses[fn])
+	return users, found > 0 && found == len(t.Uses[fn])
 }

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"fmt"
@@ -66,7 +66,7 @@ func (t *follower) tuple(f *frame, a ast.Expr) {
 // that is not followed.
 func (t *follower) handedTo(f *frame, call *ast.CallExpr, a ast.Expr, v value) {
 	defer t.walk(f, a)
-	fn := t.callee(call)
+	fn := t.Callee(call)
 	switch {
 	case !t.leaks(v.aspect):
 	case v.aspect == httpcall.Stream || v.aspect == httpcall.Content || v.aspect == httpcall.Decoded || fn == nil:
@@ -83,7 +83,7 @@ var aspectName = map[httpcall.Aspect]string{
 
 // nameOfCallee is what to call the function that call calls.
 func (t *follower) nameOfCallee(call *ast.CallExpr) string {
-	if fn := t.callee(call); fn != nil {
+	if fn := t.Callee(call); fn != nil {
 		return callName(fn)
 	}
 	return types.ExprString(call.Fun)
@@ -103,7 +103,7 @@ func callName(fn *types.Func) string {
 
 // accepts says which arguments of call are taken care of.
 func (t *follower) accepts(f *frame, call *ast.CallExpr) func(i int, v value) bool {
-	fn := t.callee(call)
+	fn := t.Callee(call)
 	_, sends := f.sends[call]
 	switch {
 	case t.isReport(call):
@@ -144,7 +144,7 @@ func (t *follower) isFollowed(f *frame, call *ast.CallExpr) bool {
 	if _, _, ok := t.membership(f, call); ok {
 		return true
 	}
-	_, ok := t.rowOf(t.callee(call))
+	_, ok := t.rowOf(t.Callee(call))
 	return ok
 }
 

@@ -1,4 +1,4 @@
-package rewrite
+package answer
 
 import (
 	"go/ast"
@@ -55,7 +55,7 @@ func (t *follower) variable(f *frame, obj types.Object) value {
 	case ok && b.list != nil:
 		return value{list: b.list}
 	}
-	if e := t.definition(obj); e != nil {
+	if e := t.Definition(obj); e != nil {
 		if v := t.value(f, e); v.aspect == httpcall.NoAspect {
 			return v
 		}

@@ -1,0 +1,10 @@
+// Package code looks up how a package is written: where its functions stand, who
+// uses what, and where a variable gets its value.
+//
+//	c := code.New(pass)
+//	if e := c.Definition(obj); e != nil {
+//		// the constant or variable obj has the value of e and no other
+//	}
+//
+// It works on syntax and types, whatever the order of statements.
+package code
