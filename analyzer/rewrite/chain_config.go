@@ -103,3 +103,29 @@ func address(e ast.Expr) ast.Expr {
 	}
 	return e
 }
+
+// onlyUse is the one identifier of the function that refers to v, or nil if
+// there are more or it is assigned to.
+func (rw *rewriter) onlyUse(v types.Object) ast.Node {
+	var uses []*ast.Ident
+	assigned := false
+	ast.Inspect(rw.Call.Func.Body, func(x ast.Node) bool {
+		switch x := x.(type) {
+		case *ast.Ident:
+			if rw.pass.TypesInfo.Uses[x] == v {
+				uses = append(uses, x)
+			}
+		case *ast.AssignStmt:
+			for _, l := range x.Lhs {
+				if id, ok := l.(*ast.Ident); ok && rw.pass.TypesInfo.Uses[id] == v {
+					assigned = true
+				}
+			}
+		}
+		return true
+	})
+	if len(uses) != 1 || assigned {
+		return nil
+	}
+	return uses[0]
+}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // chain edits a chain of request builders. It returns false if the call is no
@@ -60,7 +62,7 @@ func (rw *rewriter) respell(s spelling, names [][]string) outcome {
 			if rw.comment(from, to) {
 				return refuse("a comment stands in the chain")
 			}
-			edits = append(edits, substitution(from, to, "")...)
+			edits = append(edits, code.Substitution(from, to, "")...)
 			links = links[1:]
 		}
 		first := len(next) - len(links)
@@ -74,7 +76,7 @@ func (rw *rewriter) respell(s spelling, names [][]string) outcome {
 
 // comment reports whether a comment stands in the given range.
 func (rw *rewriter) comment(from, to token.Pos) bool {
-	for _, group := range rw.file(from).Comments {
+	for _, group := range code.File(rw.pass, from).Comments {
 		if from < group.End() && group.Pos() < to {
 			return true
 		}

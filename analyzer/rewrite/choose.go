@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/body"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
@@ -102,18 +104,10 @@ func (ch chooser) evidenceOf(property, text string, sure bool) []evidence {
 
 // inBody is the evidence that the request carries.
 func (ch chooser) inBody() []evidence {
-	if !ch.Match.HasBody {
-		return nil
-	}
-	o, _ := ch.bodyObject()
-	if o == nil {
-		return nil
-	}
+	b := body.Body{Package: ch.code(), Call: ch.Call, Was: ch.Match.HasBody}
 	var out []evidence
-	for _, l := range o.leaves("", nil, func(string) bool { return false }) {
-		if l.m.kind == constantText {
-			out = append(out, ch.evidenceOf(l.place, l.m.text, l.m.certain)...)
-		}
+	for _, c := range b.Constants() {
+		out = append(out, ch.evidenceOf(c.Place, c.Text, c.Certain)...)
 	}
 	return out
 }
@@ -152,7 +146,7 @@ func (ch chooser) literalsAround() []ast.Node {
 	}
 	var out []ast.Node
 	for _, n := range inside {
-		ast.Inspect(ch.file(n.Pos()), func(x ast.Node) bool {
+		ast.Inspect(code.File(ch.pass, n.Pos()), func(x ast.Node) bool {
 			if x == nil || x.Pos() > n.Pos() || x.End() < n.End() {
 				return false
 			}

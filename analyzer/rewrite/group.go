@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/textflow"
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
@@ -253,7 +254,7 @@ func (g *group) stray(s *textflow.Stray, lit *ast.BasicLit) {
 // check refuses edits that no driver would make.
 func (g *group) check() {
 	for i, e := range g.edits {
-		file := g.file(e.Pos)
+		file := code.File(g.pass, e.Pos)
 		name := filepath.Base(g.pass.Fset.File(e.Pos).Name())
 		switch {
 		case httpcall.IsCgo(g.pass.Fset, file):

@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // typeName makes expr, which names a type, name the one that t is or points
@@ -18,7 +20,7 @@ func (rw *rewriter) typeName(expr ast.Expr, t types.Type) outcome {
 	}
 	obj := n.Obj()
 	if obj.Pkg() == rw.pass.Pkg {
-		return outcome{edits: substitution(expr.Pos(), expr.End(), obj.Name())}
+		return outcome{edits: code.Substitution(expr.Pos(), expr.End(), obj.Name())}
 	}
 	if id, ok := expr.(*ast.Ident); ok && rw.pass.TypesInfo.Uses[id].Pkg() != rw.pass.Pkg {
 		return refuse("the import of " + id.Name + " has a dot")
@@ -27,13 +29,13 @@ func (rw *rewriter) typeName(expr ast.Expr, t types.Type) outcome {
 		return outcome{edits: replace(sel.Sel, obj.Name())}
 	}
 	name, edits := rw.importName(expr.Pos(), obj.Pkg())
-	return outcome{edits: append(edits, substitution(expr.Pos(), expr.End(), name+"."+obj.Name())...)}
+	return outcome{edits: append(edits, code.Substitution(expr.Pos(), expr.End(), name+"."+obj.Name())...)}
 }
 
 // importName returns the name that pkg has at pos, and the edit that imports
 // it if no import of the file will do.
 func (rw *rewriter) importName(pos token.Pos, pkg *types.Package) (string, []analysis.TextEdit) {
-	file := rw.file(pos)
+	file := code.File(rw.pass, pos)
 	for _, spec := range file.Imports {
 		p := rw.pass.TypesInfo.PkgNameOf(spec)
 		if p == nil || p.Imported() != pkg || p.Name() == "_" || p.Name() == "." {

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // Imports are added and removed as whole lines, each from the end of the line
@@ -139,7 +141,7 @@ func (p *Planner) removeImport(file *ast.File, spec *ast.ImportSpec, edits []ana
 	}
 	from, to := p.lineEnd(first-1, n.Pos()), p.lineEnd(last, n.Pos())
 	if touched(edits, from, to) {
-		return substitution(from, to, "")
+		return code.Substitution(from, to, "")
 	}
 	before, after := p.blank(first-1, n.Pos()), p.blank(last+1, n.Pos())
 	switch {
@@ -148,7 +150,7 @@ func (p *Planner) removeImport(file *ast.File, spec *ast.ImportSpec, edits []ana
 	case after && p.line(decl.Lparen) == first-1:
 		to = p.lineEnd(last+1, n.Pos())
 	}
-	return substitution(from, to, "")
+	return code.Substitution(from, to, "")
 }
 
 // touched reports whether an edit stands in the given range or next to it.

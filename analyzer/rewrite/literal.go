@@ -4,11 +4,11 @@ import (
 	"go/token"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
@@ -149,33 +149,11 @@ func rewritten(a *spelledURL, parts []part, text string) (analysis.TextEdit, boo
 		}
 	}
 	lit := a.bytes[first.from].lit
-	start, ok := sourceOffset(lit.Value, a.bytes[first.from].off)
-	end, ok2 := sourceOffset(lit.Value, a.bytes[to-1].off+1)
+	start, ok := code.LiteralOffset(lit.Value, a.bytes[first.from].off)
+	end, ok2 := code.LiteralOffset(lit.Value, a.bytes[to-1].off+1)
 	return analysis.TextEdit{
 		Pos:     lit.Pos() + token.Pos(start),
 		End:     lit.Pos() + token.Pos(end),
 		NewText: []byte(text),
 	}, ok && ok2 && plain.MatchString(text)
-}
-
-// sourceOffset is the offset in the source text of a string literal at which
-// byte n of its value stands.
-func sourceOffset(source string, n int) (int, bool) {
-	if strings.HasPrefix(source, "`") {
-		return 1 + n, !strings.Contains(source, "\r")
-	}
-	rest, value := source[1:len(source)-1], 0
-	for value < n {
-		r, multibyte, tail, err := strconv.UnquoteChar(rest, '"')
-		if err != nil {
-			return 0, false
-		}
-		if r < 0x80 || !multibyte {
-			value++
-		} else {
-			value += len(string(r))
-		}
-		rest = tail
-	}
-	return len(source) - 1 - len(rest), value == n
 }

@@ -3,17 +3,12 @@ package rewrite
 import (
 	"go/ast"
 	"go/token"
-	"slices"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
-// file is the file of the package that pos is in.
-func (p *Planner) file(pos token.Pos) *ast.File {
-	i := slices.IndexFunc(p.pass.Files, func(f *ast.File) bool { return f.FileStart <= pos && pos < f.FileEnd })
-	return p.pass.Files[i]
-}
-
 // where says where n is to somebody who looks at the call.
-func (rw *rewriter) where(n ast.Node) string { return rw.code().Where(n, rw.Call.Node) }
+func (rw *rewriter) where(n ast.Node) string { return code.Where(rw.pass.Fset, n, rw.Call.Node) }
 
 // line is the number of the line of pos in the file itself, whatever a //line
 // comment says.

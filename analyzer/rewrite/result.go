@@ -54,7 +54,7 @@ func (rw *rewriter) taking(call *ast.CallExpr) (taking, bool) {
 	if a := rw.assignment(call); a != nil {
 		return taking{a.Lhs, a}, len(a.Lhs) == 2
 	}
-	spec, ok := enclosing[*ast.ValueSpec](rw, call)
+	spec, ok := code.Enclosing[*ast.ValueSpec](rw.Call.Func, call)
 	if !ok || len(spec.Names) != 2 || len(spec.Values) != 1 || ast.Unparen(spec.Values[0]) != call || spec.Type != nil {
 		return taking{}, false
 	}
@@ -67,9 +67,9 @@ func (rw *rewriter) take(t taking, answer types.Type) outcome {
 	if answer != nil {
 		return outcome{}
 	}
-	edits := substitution(t.lhs[0].Pos(), t.lhs[1].Pos(), "")
+	edits := code.Substitution(t.lhs[0].Pos(), t.lhs[1].Pos(), "")
 	if t.assign != nil && t.assign.Tok == token.DEFINE && !rw.defines(t.lhs[1]) {
-		edits = append(edits, substitution(t.assign.TokPos, t.assign.TokPos+2, "=")...)
+		edits = append(edits, code.Substitution(t.assign.TokPos, t.assign.TokPos+2, "=")...)
 	}
 	return outcome{edits: edits}
 }
@@ -102,7 +102,7 @@ func (rw *rewriter) unread(e ast.Expr, answer types.Type) outcome {
 // undiscarded removes the statement _ = use, unless an answer still comes. It
 // fails if that is not all there is around use.
 func (rw *rewriter) undiscarded(use *ast.Ident, answer types.Type) ([]analysis.TextEdit, bool) {
-	stmt, ok := enclosing[*ast.AssignStmt](rw, use)
+	stmt, ok := code.Enclosing[*ast.AssignStmt](rw.Call.Func, use)
 	if !ok || len(stmt.Lhs) != 1 || !code.IsBlank(stmt.Lhs[0]) || stmt.Rhs[0] != ast.Expr(use) {
 		return nil, false
 	}
@@ -110,7 +110,7 @@ func (rw *rewriter) undiscarded(use *ast.Ident, answer types.Type) ([]analysis.T
 		return nil, true
 	}
 	from, to, ok := rw.lines(stmt)
-	return substitution(from, to, ""), ok
+	return code.Substitution(from, to, ""), ok
 }
 
 // refuseUse says what is in the way of an answer that is used.
@@ -132,7 +132,7 @@ func (rw *rewriter) refuseAt(n ast.Node, why, related string) outcome {
 
 // comparedWithNil is the comparison of use with nil around it, or nil.
 func (rw *rewriter) comparedWithNil(use *ast.Ident) *ast.BinaryExpr {
-	b, ok := enclosing[*ast.BinaryExpr](rw, use)
+	b, ok := code.Enclosing[*ast.BinaryExpr](rw.Call.Func, use)
 	if !ok || b.Op != token.EQL && b.Op != token.NEQ {
 		return nil
 	}
@@ -144,7 +144,7 @@ func (rw *rewriter) comparedWithNil(use *ast.Ident) *ast.BinaryExpr {
 
 // returned is the statement that returns the results of call, or nil.
 func (rw *rewriter) returned(call *ast.CallExpr) *ast.ReturnStmt {
-	stmt, _ := enclosing[ast.Stmt](rw, call)
+	stmt, _ := code.Enclosing[ast.Stmt](rw.Call.Func, call)
 	ret, ok := stmt.(*ast.ReturnStmt)
 	if !ok || ast.Unparen(ret.Results[0]) != call {
 		return nil

@@ -22,7 +22,7 @@ func (rw *rewriter) follow(ret *ast.ReturnStmt) outcome {
 	whole := rw.refuseAt(ret, "it is returned as a whole, and the successor only returns an error",
 		"the callers of this function get an answer that the successor does not send")
 	fn, _ := rw.pass.TypesInfo.Defs[rw.Call.Func.Name].(*types.Func)
-	_, inLiteral := enclosing[*ast.FuncLit](rw, ret)
+	_, inLiteral := code.Enclosing[*ast.FuncLit](rw.Call.Func, ret)
 	if fn == nil || inLiteral || fn.Exported() || len(rw.pass.IgnoredFiles) > 0 || rw.required(fn) || !answerAndError(rw.Call.Func) {
 		return whole
 	}
@@ -56,7 +56,7 @@ func answerAndError(d *ast.FuncDecl) bool {
 // onlyError makes results, which are two, the second one.
 func onlyError(results *ast.FieldList) []analysis.TextEdit {
 	last := results.List[1].Type
-	return append(substitution(results.Opening, last.Pos(), ""), substitution(last.End(), results.Closing+1, "")...)
+	return append(code.Substitution(results.Opening, last.Pos(), ""), code.Substitution(last.End(), results.Closing+1, "")...)
 }
 
 // otherReturns drops the answer from the other return statements of the
@@ -71,7 +71,7 @@ func (rw *rewriter) otherReturns(ret *ast.ReturnStmt) outcome {
 			switch {
 			case n == ret:
 			case len(n.Results) == 2 && rw.isNil(n.Results[0]):
-				o.edits = append(o.edits, substitution(n.Results[0].Pos(), n.Results[1].Pos(), "")...)
+				o.edits = append(o.edits, code.Substitution(n.Results[0].Pos(), n.Results[1].Pos(), "")...)
 			default:
 				o = rw.refuseAt(n, "an answer is returned on "+rw.where(n)+", too", "this is not nil")
 			}
@@ -96,7 +96,7 @@ func (rw *rewriter) callers(fn *types.Func) outcome {
 	for _, id := range uses {
 		o, ok := rw.caller(id)
 		where := "on " + rw.where(id)
-		if rw.file(id.Pos()) != rw.file(rw.Call.Func.Pos()) {
+		if code.File(rw.pass, id.Pos()) != code.File(rw.pass, rw.Call.Func.Pos()) {
 			ok, where = false, "in "+rw.where(id)
 		}
 		if !ok {
@@ -111,7 +111,7 @@ func (rw *rewriter) callers(fn *types.Func) outcome {
 // caller makes the statement around the use id of the function take only the
 // error. It fails if id is not called or the answer is used.
 func (rw *rewriter) caller(id *ast.Ident) (outcome, bool) {
-	path, _ := astutil.PathEnclosingInterval(rw.file(id.Pos()), id.Pos(), id.End())
+	path, _ := astutil.PathEnclosingInterval(code.File(rw.pass, id.Pos()), id.Pos(), id.End())
 	var fun ast.Node = id
 	if sel, ok := path[1].(*ast.SelectorExpr); ok && sel.Sel == id {
 		fun, path = sel, path[1:]

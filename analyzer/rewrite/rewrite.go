@@ -7,6 +7,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
 	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/answer"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/body"
 	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
@@ -69,7 +70,7 @@ func (p *Planner) plan(i int) Plan {
 	}
 	o := rw.move()
 	if o.refusal != "" {
-		return Plan{Replacement: rw.replacement, Refusal: o.refusal, Related: append(o.related, rw.bodyNotes()...)}
+		return Plan{Replacement: rw.replacement, Refusal: o.refusal, Related: append(o.related, rw.carried().Notes()...)}
 	}
 	return Plan{Replacement: rw.replacement, Edits: tidy(o.edits), Related: o.related}
 }
@@ -140,6 +141,19 @@ func (rw *rewriter) move() outcome {
 		return o
 	}
 	return rw.spelled()
+}
+
+// body edits what the request carries.
+func (rw *rewriter) body() outcome {
+	edits, why := rw.carried().Edit()
+	return outcome{edits: edits, refusal: why}
+}
+
+// carried is what the request carries.
+func (rw *rewriter) carried() *body.Body {
+	return &body.Body{
+		Package: rw.code(), Call: rw.Call, Was: rw.Match.HasBody, Is: rw.next.HasBody, Replacement: rw.replacement,
+	}
 }
 
 // answer edits what is done with the answer.

@@ -2,13 +2,13 @@ package rewrite
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 	"github.com/pimigrate/pimigrate/analyzer/rule"
 )
 
@@ -121,9 +121,5 @@ func replace(n *ast.Ident, text string) []analysis.TextEdit {
 	if n.Name == text {
 		return nil
 	}
-	return substitution(n.Pos(), n.End(), text)
-}
-
-func substitution(from, to token.Pos, text string) []analysis.TextEdit {
-	return []analysis.TextEdit{{Pos: from, End: to, NewText: []byte(text)}}
+	return code.Substitution(n.Pos(), n.End(), text)
 }

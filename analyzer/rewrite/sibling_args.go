@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"strings"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // A parameter is one of a method, with what is passed for it.
@@ -100,10 +102,10 @@ func (rw *rewriter) pair(call *ast.CallExpr, old, next []parameter) outcome {
 		case at == call.Lparen+1:
 			return refuse("the successor has other parameters")
 		case len(old) > 0 && isOptions(old[0]) && rw.isNil(old[0].arg):
-			o.edits = substitution(at, old[0].arg.End(), "")
+			o.edits = code.Substitution(at, old[0].arg.End(), "")
 			old = old[1:]
 		case len(next) > 0 && isOptions(next[0]) && isOptional(next[0].Type()):
-			o.edits = substitution(at, at, ", nil")
+			o.edits = code.Substitution(at, at, ", nil")
 			next = next[1:]
 		case len(old) > 0 && isOptions(old[0]):
 			return refuse("the successor has no " + old[0].Name())

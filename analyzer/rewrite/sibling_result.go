@@ -73,9 +73,9 @@ func (rw *rewriter) takeObject(stmt *ast.AssignStmt, is *types.Var) outcome {
 		return rw.unread(object, is.Type())
 	}
 	o := rw.unread(object, nil)
-	o.edits = append(o.edits, substitution(object.Pos(), others[0].Pos(), "")...)
+	o.edits = append(o.edits, code.Substitution(object.Pos(), others[0].Pos(), "")...)
 	if stmt.Tok == token.DEFINE && !slices.ContainsFunc(others, rw.defines) {
-		o.edits = append(o.edits, substitution(stmt.TokPos, stmt.TokPos+token.Pos(len(":=")), "=")...)
+		o.edits = append(o.edits, code.Substitution(stmt.TokPos, stmt.TokPos+token.Pos(len(":=")), "=")...)
 	}
 	return o
 }
@@ -97,7 +97,7 @@ func (rw *rewriter) decoded(results *types.Tuple) (found *types.Var, rest *types
 
 // dropped reports whether call is a statement: nobody looks at its results.
 func (rw *rewriter) dropped(call *ast.CallExpr) bool {
-	switch stmt, _ := enclosing[ast.Stmt](rw, call); stmt := stmt.(type) {
+	switch stmt, _ := code.Enclosing[ast.Stmt](rw.Call.Func, call); stmt := stmt.(type) {
 	case *ast.ExprStmt:
 		return ast.Unparen(stmt.X) == call
 	case *ast.GoStmt:
@@ -111,7 +111,7 @@ func (rw *rewriter) dropped(call *ast.CallExpr) bool {
 // assignment is the statement that gives the results of call to variables, or
 // nil.
 func (rw *rewriter) assignment(call *ast.CallExpr) *ast.AssignStmt {
-	stmt, _ := enclosing[ast.Stmt](rw, call)
+	stmt, _ := code.Enclosing[ast.Stmt](rw.Call.Func, call)
 	a, ok := stmt.(*ast.AssignStmt)
 	if !ok || len(a.Rhs) != 1 || ast.Unparen(a.Rhs[0]) != call {
 		return nil

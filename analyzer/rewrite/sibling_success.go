@@ -13,6 +13,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
 	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/answer"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // testStatus makes test, which asks whether something was decoded of the
@@ -32,7 +33,7 @@ func (t *retyping) testStatus(r reading, test *ast.BinaryExpr) outcome {
 		op = token.EQL
 	}
 	text := method + "() " + op.String() + " " + t.statusAt(test.Pos(), t.next.Answers[0].Status)
-	return outcome{edits: substitution(sel.Sel.Pos(), test.End(), text)}
+	return outcome{edits: code.Substitution(sel.Sel.Pos(), test.End(), text)}
 }
 
 // besideStatus drops test from x || test or x && test, where x asks for the
@@ -54,9 +55,9 @@ func (t *retyping) besideStatus(r reading, test *ast.BinaryExpr) ([]analysis.Tex
 		return nil, false
 	}
 	if joined.Y == test {
-		return substitution(joined.X.End(), test.End(), ""), true
+		return code.Substitution(joined.X.End(), test.End(), ""), true
 	}
-	return substitution(test.Pos(), joined.Y.Pos(), ""), true
+	return code.Substitution(test.Pos(), joined.Y.Pos(), ""), true
 }
 
 // asksForSuccess reports whether e compares the status with that of success,

@@ -126,7 +126,7 @@ func (t *follower) outcome() Outcome {
 // problem notes that something at n stands in the way. The reason goes on with
 // the line.
 func (t *follower) problem(n ast.Node, why, rest, advice string) {
-	t.note(n, fmt.Sprintf("%s at %s%s", why, t.Where(n, t.Call.Node), rest), advice)
+	t.note(n, fmt.Sprintf("%s at %s%s", why, code.Where(t.Pass.Fset, n, t.Call.Node), rest), advice)
 }
 
 // note is problem with a reason that needs no line.

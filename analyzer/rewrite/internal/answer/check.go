@@ -198,6 +198,6 @@ func (t *follower) lopsided(f *frame, s ast.Stmt, live runs) {
 			t.meaning(s)
 			return
 		}
-		t.note(s, fmt.Sprintf("only %d gets to %s", t.old.Status, t.Where(s, t.Call.Node)), fmt.Sprintf("%d becomes the answer to a success: make sure that this need not run", t.next.Status))
+		t.note(s, fmt.Sprintf("only %d gets to %s", t.old.Status, code.Where(t.Pass.Fset, s, t.Call.Node)), fmt.Sprintf("%d becomes the answer to a success: make sure that this need not run", t.next.Status))
 	}
 }

@@ -1,5 +1,6 @@
 // Package code looks up how a package is written: where its functions stand, who
-// uses what, and where a variable gets its value.
+// uses what, where a variable gets its value, and what stands around a node. The
+// packages that plan edits share it.
 //
 //	c := code.New(pass)
 //	if e := c.Definition(obj); e != nil {

@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"bytes"
@@ -16,13 +16,13 @@ import (
 )
 
 // mapObject reads a map literal and the statements that set keys of it later.
-func (rw *rewriter) mapObject(lit *ast.CompositeLit, t *types.Map, sets []*ast.AssignStmt) (*jsonObject, string) {
-	sp := mapNotation{rw: rw}
+func (b *Body) mapObject(lit *ast.CompositeLit, t *types.Map, sets []*ast.AssignStmt) (*jsonObject, string) {
+	sp := mapNotation{body: b}
 	switch _, open := t.Elem().Underlying().(*types.Interface); {
-	case marshals(rw.pass.TypesInfo.TypeOf(lit)) || !open && !code.IsText(t.Elem()):
+	case marshals(b.Pass.TypesInfo.TypeOf(lit)) || !open && !code.IsText(t.Elem()):
 		return nil, "its body is a map of another kind"
 	case open && lit.Type != nil:
-		sp.typ = rw.print(lit.Type)
+		sp.typ = b.print(lit.Type)
 	case open:
 		sp.typ = "map[string]any"
 	}
@@ -30,27 +30,27 @@ func (rw *rewriter) mapObject(lit *ast.CompositeLit, t *types.Map, sets []*ast.A
 	for _, e := range lit.Elts {
 		kv := e.(*ast.KeyValueExpr)
 		m := &jsonMember{key: spanOf(kv.Key), certain: true}
-		if !rw.readName(m, kv.Key) {
-			return nil, rw.noConstant(kv.Key)
+		if !b.readName(m, kv.Key) {
+			return nil, b.noConstant(kv.Key)
 		}
-		rw.readValue(m, kv.Value)
+		b.readValue(m, kv.Value)
 		o.members = append(o.members, m)
 	}
 	for _, set := range sets {
 		key := set.Lhs[0].(*ast.IndexExpr).Index
-		m := &jsonMember{key: spanOf(key), set: set, certain: rw.runTogether(set, lit)}
-		if !rw.readName(m, key) {
-			return nil, rw.noConstant(key)
+		m := &jsonMember{key: spanOf(key), set: set, certain: b.runTogether(set, lit)}
+		if !b.readName(m, key) {
+			return nil, b.noConstant(key)
 		}
-		rw.readValue(m, set.Rhs[0])
+		b.readValue(m, set.Rhs[0])
 		o.members = append(o.members, m)
 	}
 	return o, ""
 }
 
 // readName sets the name of m to the constant key.
-func (rw *rewriter) readName(m *jsonMember, key ast.Expr) bool {
-	v := rw.pass.TypesInfo.Types[key].Value
+func (b *Body) readName(m *jsonMember, key ast.Expr) bool {
+	v := b.Pass.TypesInfo.Types[key].Value
 	if v == nil || v.Kind() != constant.String {
 		return false
 	}
@@ -58,26 +58,26 @@ func (rw *rewriter) readName(m *jsonMember, key ast.Expr) bool {
 	return true
 }
 
-func (rw *rewriter) noConstant(key ast.Expr) string {
-	return "a key of its body is no constant in " + rw.where(key)
+func (b *Body) noConstant(key ast.Expr) string {
+	return "a key of its body is no constant in " + code.Where(b.Pass.Fset, key, b.Call.Node)
 }
 
-// runTogether reports whether the statements around a and b run together or not
+// runTogether reports whether the statements around x and y run together or not
 // at all, short of a return between them.
-func (rw *rewriter) runTogether(a, b ast.Node) bool {
-	block1, _ := enclosing[*ast.BlockStmt](rw, a)
-	block2, _ := enclosing[*ast.BlockStmt](rw, b)
-	case1, _ := enclosing[*ast.CaseClause](rw, a)
-	case2, _ := enclosing[*ast.CaseClause](rw, b)
-	comm1, _ := enclosing[*ast.CommClause](rw, a)
-	comm2, _ := enclosing[*ast.CommClause](rw, b)
+func (b *Body) runTogether(x, y ast.Node) bool {
+	block1, _ := code.Enclosing[*ast.BlockStmt](b.Call.Func, x)
+	block2, _ := code.Enclosing[*ast.BlockStmt](b.Call.Func, y)
+	case1, _ := code.Enclosing[*ast.CaseClause](b.Call.Func, x)
+	case2, _ := code.Enclosing[*ast.CaseClause](b.Call.Func, y)
+	comm1, _ := code.Enclosing[*ast.CommClause](b.Call.Func, x)
+	comm2, _ := code.Enclosing[*ast.CommClause](b.Call.Func, y)
 	return block1 == block2 && case1 == case2 && comm1 == comm2
 }
 
 // print is the source of n as gofmt has it.
-func (rw *rewriter) print(n ast.Node) string {
+func (b *Body) print(n ast.Node) string {
 	var out bytes.Buffer
-	if err := printer.Fprint(&out, rw.pass.Fset, n); err != nil {
+	if err := printer.Fprint(&out, b.Pass.Fset, n); err != nil {
 		return ""
 	}
 	return out.String()
@@ -86,8 +86,8 @@ func (rw *rewriter) print(n ast.Node) string {
 // A mapNotation writes objects as map literals of type typ; if that is "" they
 // hold no objects.
 type mapNotation struct {
-	rw  *rewriter
-	typ string
+	body *Body
+	typ  string
 }
 
 func (sp mapNotation) text(s string) string             { return strconv.Quote(s) }
@@ -103,7 +103,7 @@ func (sp mapNotation) object(members []string) string {
 // source is the value of m, if it does not matter when it is computed and no
 // comment would have to move along.
 func (sp mapNotation) source(o *jsonObject, m *jsonMember, _ token.Pos) string {
-	if m.expr == nil || sp.rw.elementsOf(o.lit.(*ast.CompositeLit)).hasComment(m.key.from) {
+	if m.expr == nil || sp.body.elementsOf(o.lit.(*ast.CompositeLit)).hasComment(m.key.from) {
 		return ""
 	}
 	fixed := true
@@ -116,14 +116,14 @@ func (sp mapNotation) source(o *jsonObject, m *jsonMember, _ token.Pos) string {
 		}
 		return fixed
 	})
-	if text := sp.rw.print(m.expr); fixed && !strings.Contains(text, "\n") {
+	if text := sp.body.print(m.expr); fixed && !strings.Contains(text, "\n") {
 		return text
 	}
 	return ""
 }
 
 func (sp mapNotation) edits(o *jsonObject, c objectChanges) ([]analysis.TextEdit, string) {
-	list := sp.rw.elementsOf(o.lit.(*ast.CompositeLit))
+	list := sp.body.elementsOf(o.lit.(*ast.CompositeLit))
 	var out []analysis.TextEdit
 	for _, m := range o.members {
 		ch, stays := c.of[m]
@@ -131,7 +131,7 @@ func (sp mapNotation) edits(o *jsonObject, c objectChanges) ([]analysis.TextEdit
 		case stays:
 			out = append(out, m.edits(ch, strconv.Quote(ch.name))...)
 		case m.set != nil:
-			lines, ok := sp.rw.statementLines(m.set)
+			lines, ok := sp.body.statementLines(m.set)
 			if !ok {
 				return nil, "the line that sets the body's " + m.name + " does more"
 			}
@@ -151,14 +151,14 @@ func (sp mapNotation) edits(o *jsonObject, c objectChanges) ([]analysis.TextEdit
 func (m *jsonMember) edits(ch memberChange, key string) []analysis.TextEdit {
 	var out []analysis.TextEdit
 	if ch.name != m.name {
-		out = append(out, substitution(m.key.from, m.key.to, key)...)
+		out = append(out, code.Substitution(m.key.from, m.key.to, key)...)
 	}
 	switch {
 	case ch.text != "":
-		out = append(out, substitution(m.value.from, m.value.to, ch.before+ch.text+ch.after)...)
+		out = append(out, code.Substitution(m.value.from, m.value.to, ch.before+ch.text+ch.after)...)
 	case ch.before != "":
-		out = append(out, substitution(m.value.from, m.value.from, ch.before)...)
-		out = append(out, substitution(m.value.to, m.value.to, ch.after)...)
+		out = append(out, code.Substitution(m.value.from, m.value.from, ch.before)...)
+		out = append(out, code.Substitution(m.value.to, m.value.to, ch.after)...)
 	}
 	return out
 }

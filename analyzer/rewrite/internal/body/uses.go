@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"go/ast"
@@ -14,13 +14,13 @@ type varUses struct {
 }
 
 // usesOf lists the uses of obj, of this package, in source order.
-func (rw *rewriter) usesOf(obj types.Object) varUses {
+func (b *Body) usesOf(obj types.Object) varUses {
 	var u varUses
-	for _, f := range rw.scopeOf(obj) {
+	for _, f := range b.scopeOf(obj) {
 		ast.PreorderStack(f, nil, func(n ast.Node, stack []ast.Node) bool {
 			id, ok := n.(*ast.Ident)
-			if ok && (rw.pass.TypesInfo.Uses[id] == obj || rw.pass.TypesInfo.Defs[id] == obj) {
-				u.add(rw.pass.TypesInfo, id, stack)
+			if ok && (b.Pass.TypesInfo.Uses[id] == obj || b.Pass.TypesInfo.Defs[id] == obj) {
+				u.add(b.Pass.TypesInfo, id, stack)
 			}
 			return true
 		})
@@ -29,11 +29,11 @@ func (rw *rewriter) usesOf(obj types.Object) varUses {
 }
 
 // scopeOf are the files that can use obj.
-func (rw *rewriter) scopeOf(obj types.Object) []*ast.File {
-	if obj.Parent() == rw.pass.Pkg.Scope() {
-		return rw.pass.Files
+func (b *Body) scopeOf(obj types.Object) []*ast.File {
+	if obj.Parent() == b.Pass.Pkg.Scope() {
+		return b.Pass.Files
 	}
-	for _, f := range rw.pass.Files {
+	for _, f := range b.Pass.Files {
 		if f.FileStart <= obj.Pos() && obj.Pos() < f.FileEnd {
 			return []*ast.File{f}
 		}

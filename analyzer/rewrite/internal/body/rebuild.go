@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"maps"
@@ -18,7 +18,7 @@ type rebuilder struct {
 }
 
 // rebuild returns the edits that make moves, none of which has a problem.
-func (rw *rewriter) rebuild(o *jsonObject, moves []propertyMove) ([]analysis.TextEdit, string) {
+func (b *Body) rebuild(o *jsonObject, moves []propertyMove) ([]analysis.TextEdit, string) {
 	rb := &rebuilder{hosts: map[*slot]*jsonMember{}, changes: map[*jsonObject]objectChanges{}}
 	root := &slot{}
 	later := map[*jsonMember]*slot{} // what is set after the literal, each by itself
@@ -34,8 +34,8 @@ func (rw *rewriter) rebuild(o *jsonObject, moves []propertyMove) ([]analysis.Tex
 			later[mv.top].add(mv)
 		}
 	}
-	for _, place := range slices.Sorted(maps.Keys(rw.replacement.Body.Add)) {
-		root.at(place).text = rw.replacement.Body.Add[place]
+	for _, place := range slices.Sorted(maps.Keys(b.Replacement.Body.Add)) {
+		root.at(place).text = b.Replacement.Body.Add[place]
 	}
 	rb.findHosts(root, moves)
 	rb.write(root, o)

@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"fmt"
@@ -13,7 +13,7 @@ import (
 
 // A propertyMove is what becomes of one property of a body.
 type propertyMove struct {
-	bodyLeaf
+	leaf
 	to      string            // its place in the successor's body; "" if it goes
 	text    string            // the constant that it becomes; "" if the value stays
 	with    map[string]string // constants beside it, by place
@@ -22,21 +22,21 @@ type propertyMove struct {
 }
 
 // movesOf are what the document says of the properties of o.
-func (rw *rewriter) movesOf(o *jsonObject) []propertyMove {
+func (b *Body) movesOf(o *jsonObject) []propertyMove {
 	var out []propertyMove
-	whole := func(place string) bool { _, ok := rw.replacement.Body.Properties[place]; return ok }
+	whole := func(place string) bool { _, ok := b.Replacement.Body.Properties[place]; return ok }
 	for _, l := range o.leaves("", nil, whole) {
-		out = append(out, rw.moveOf(l))
+		out = append(out, b.moveOf(l))
 	}
 	return out
 }
 
-func (rw *rewriter) moveOf(l bodyLeaf) propertyMove {
-	mv := propertyMove{bodyLeaf: l}
-	p, ok := rw.replacement.Body.Properties[l.place]
+func (b *Body) moveOf(l leaf) propertyMove {
+	mv := propertyMove{leaf: l}
+	p, ok := b.Replacement.Body.Properties[l.place]
 	subject := "the body's " + l.place
 	switch {
-	case !ok && rw.hasBelow(l.place):
+	case !ok && b.hasBelow(l.place):
 		mv.problem = subject + " is not spelled out here"
 		mv.note = l.place + " is not spelled out here"
 	case !ok:
@@ -46,18 +46,18 @@ func (rw *rewriter) moveOf(l bodyLeaf) propertyMove {
 		mv.problem = subject + " has no place in the successor"
 		mv.note = l.place + " has no place in the successor: " + p.None
 	case p.Gone != "":
-		mv.problem = rw.goes(l)
+		mv.problem = b.goes(l)
 		mv.note = l.place + " goes: " + p.Gone
 	default:
-		rw.moveTo(&mv, p)
+		b.moveTo(&mv, p)
 	}
 	return mv
 }
 
 // hasBelow reports whether the document speaks of properties of the one at
 // place.
-func (rw *rewriter) hasBelow(place string) bool {
-	for p := range rw.replacement.Body.Properties {
+func (b *Body) hasBelow(place string) bool {
+	for p := range b.Replacement.Body.Properties {
 		if strings.HasPrefix(p, place+".") {
 			return true
 		}
@@ -68,9 +68,9 @@ func (rw *rewriter) hasBelow(place string) bool {
 // goes is why l cannot be left out: its value is computed, so that the code
 // around it would be left without a use, or it decides on the successor and
 // asks for another one.
-func (rw *rewriter) goes(l bodyLeaf) string {
+func (b *Body) goes(l leaf) string {
 	subject := "the body's " + l.place
-	if values, ok := rw.replacement.WhenValues[l.place]; ok {
+	if values, ok := b.Replacement.WhenValues[l.place]; ok {
 		if l.m.kind != constantText {
 			return subject + ", which decides on the successor, is no constant"
 		}
@@ -87,7 +87,7 @@ func (rw *rewriter) goes(l bodyLeaf) string {
 var wholeNumber = regexp.MustCompile(`^[1-9][0-9]*$`)
 
 // moveTo moves mv as p says.
-func (rw *rewriter) moveTo(mv *propertyMove, p rule.Property) {
+func (b *Body) moveTo(mv *propertyMove, p rule.Property) {
 	m, subject := mv.m, "the body's "+mv.place
 	mv.to, mv.with = p.To, p.With
 	isConstant := m.kind == constantText
@@ -103,7 +103,7 @@ func (rw *rewriter) moveTo(mv *propertyMove, p rule.Property) {
 	case m.nilable && p.Null != nil:
 		mv.problem = subject + " may be null, which has another place"
 	case p.Values == nil && p.Whole == "":
-		mv.problem = rw.except(mv.bodyLeaf, p)
+		mv.problem = b.except(mv.leaf, p)
 	case !isConstant:
 		mv.problem = subject + " is no constant"
 	case !known:
@@ -116,12 +116,12 @@ func (rw *rewriter) moveTo(mv *propertyMove, p rule.Property) {
 
 // except is why the value of l may have no counterpart. One that is computed
 // may be any that the package spells.
-func (rw *rewriter) except(l bodyLeaf, p rule.Property) string {
+func (b *Body) except(l leaf, p rule.Property) string {
 	for _, bad := range slices.Sorted(maps.Keys(p.Except)) {
 		switch {
 		case l.m.kind == constantText && l.m.text == bad:
 			return fmt.Sprintf("the body's %s %q has no counterpart in the successor", l.place, bad)
-		case l.m.kind == computed && rw.spellsConstant(bad):
+		case l.m.kind == computed && b.spellsConstant(bad):
 			return fmt.Sprintf("the body's %s may be %q, which has no counterpart", l.place, bad)
 		}
 	}
@@ -129,8 +129,8 @@ func (rw *rewriter) except(l bodyLeaf, p rule.Property) string {
 }
 
 // spellsConstant reports whether the package has a constant with that text.
-func (rw *rewriter) spellsConstant(text string) bool {
-	for _, tv := range rw.pass.TypesInfo.Types {
+func (b *Body) spellsConstant(text string) bool {
+	for _, tv := range b.Pass.TypesInfo.Types {
 		if tv.Value != nil && tv.Value.Kind() == constant.String && constant.StringVal(tv.Value) == text {
 			return true
 		}

@@ -1,13 +1,13 @@
-package rewrite
+package code
 
 import (
 	"strconv"
 	"testing"
 )
 
-// FuzzSourceOffset cuts literals at the offset of each byte of their values:
+// FuzzLiteralOffset cuts literals at the offset of each byte of their values:
 // what is left of it must spell what the value has before that byte.
-func FuzzSourceOffset(f *testing.F) {
+func FuzzLiteralOffset(f *testing.F) {
 	for _, s := range []string{`"/beta/x"`, "`/beta\\n`", `"\x2f\u002F\057\n"`, `"\xc3\xa9é\u00e9"`, `"\""`} {
 		f.Add(s)
 	}
@@ -17,7 +17,7 @@ func FuzzSourceOffset(f *testing.F) {
 			t.Skip()
 		}
 		for n := range len(value) + 1 {
-			at, ok := sourceOffset(source, n)
+			at, ok := LiteralOffset(source, n)
 			if !ok {
 				continue // inside a character
 			}

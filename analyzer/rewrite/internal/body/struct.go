@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"cmp"
@@ -22,8 +22,8 @@ type structNotation struct {
 }
 
 // structObject reads a struct literal.
-func (rw *rewriter) structObject(lit *ast.CompositeLit, t *types.Struct) (*jsonObject, string) {
-	decl, why := rw.structType(lit)
+func (b *Body) structObject(lit *ast.CompositeLit, t *types.Struct) (*jsonObject, string) {
+	decl, why := b.structType(lit)
 	if decl == nil {
 		return nil, why
 	}
@@ -35,7 +35,7 @@ func (rw *rewriter) structObject(lit *ast.CompositeLit, t *types.Struct) (*jsonO
 		}
 		values[kv.Key.(*ast.Ident).Name] = kv
 	}
-	sp := structNotation{mapNotation{rw, "map[string]any"}, decl, t, map[*jsonMember]*ast.Field{}}
+	sp := structNotation{mapNotation{b, "map[string]any"}, decl, t, map[*jsonMember]*ast.Field{}}
 	o := &jsonObject{notation: sp, lit: lit, end: lit.Rbrace}
 	for i, f := range fieldsOf(decl) {
 		v := t.Field(i)
@@ -49,7 +49,7 @@ func (rw *rewriter) structObject(lit *ast.CompositeLit, t *types.Struct) (*jsonO
 		m := &jsonMember{name: name}
 		if kv := values[v.Name()]; kv != nil {
 			m.key = spanOf(kv.Key)
-			rw.readValue(m, kv.Value)
+			b.readValue(m, kv.Value)
 			m.optional = strings.Contains(options, "omit") && m.maybeEmpty()
 			m.certain = !m.optional
 		} else if m.key = spanOf(f); !zero(m, v.Type(), options) {
@@ -117,21 +117,21 @@ func fieldsOf(t *ast.StructType) []*ast.Field {
 
 // structType is the declaration of the type of lit, if it is of this package
 // and has neither type parameters nor methods, which could write it otherwise.
-func (rw *rewriter) structType(lit *ast.CompositeLit) (*ast.StructType, string) {
+func (b *Body) structType(lit *ast.CompositeLit) (*ast.StructType, string) {
 	if t, ok := lit.Type.(*ast.StructType); ok {
 		return t, ""
 	}
-	n, ok := types.Unalias(rw.pass.TypesInfo.TypeOf(lit)).(*types.Named)
-	if !ok || n.Obj().Pkg() != rw.pass.Pkg || n.TypeArgs().Len() > 0 || n.NumMethods() > 0 {
+	n, ok := types.Unalias(b.Pass.TypesInfo.TypeOf(lit)).(*types.Named)
+	if !ok || n.Obj().Pkg() != b.Pass.Pkg || n.TypeArgs().Len() > 0 || n.NumMethods() > 0 {
 		return nil, "the type of its body is not a plain struct of this package"
 	}
 	if n.Obj().Exported() {
 		return nil, "the type of its body, " + n.Obj().Name() + ", is exported"
 	}
 	var decl *ast.StructType
-	for _, f := range rw.scopeOf(n.Obj()) {
+	for _, f := range b.scopeOf(n.Obj()) {
 		ast.Inspect(f, func(x ast.Node) bool {
-			if spec, ok := x.(*ast.TypeSpec); ok && rw.pass.TypesInfo.Defs[spec.Name] == n.Obj() {
+			if spec, ok := x.(*ast.TypeSpec); ok && b.Pass.TypesInfo.Defs[spec.Name] == n.Obj() {
 				decl, _ = spec.Type.(*ast.StructType)
 			}
 			return decl == nil
@@ -145,21 +145,21 @@ func (rw *rewriter) structType(lit *ast.CompositeLit) (*ast.StructType, string) 
 
 // sharedType is why the type of a struct in o may not change: something else
 // than o and the types of the structs in it uses it.
-func (rw *rewriter) sharedType(o *jsonObject) string {
+func (b *Body) sharedType(o *jsonObject) string {
 	structs := o.structs()
 	var own []span
 	for _, s := range structs {
 		own = append(own, spanOf(s.notation.(structNotation).decl), spanOf(s.lit))
 	}
 	for _, s := range structs {
-		n, ok := types.Unalias(rw.pass.TypesInfo.TypeOf(s.lit)).(*types.Named)
+		n, ok := types.Unalias(b.Pass.TypesInfo.TypeOf(s.lit)).(*types.Named)
 		if !ok {
-			if rw.writtenTwice(s.lit.(*ast.CompositeLit)) {
+			if b.writtenTwice(s.lit.(*ast.CompositeLit)) {
 				return "the type of its body is written out elsewhere, too"
 			}
 			continue
 		}
-		for id, obj := range rw.pass.TypesInfo.Uses {
+		for id, obj := range b.Pass.TypesInfo.Uses {
 			inside := func(s span) bool { return s.from <= id.Pos() && id.End() <= s.to }
 			if obj == n.Obj() && !slices.ContainsFunc(own, inside) {
 				return obj.Name() + ", the type of its body, has another use"
@@ -185,9 +185,9 @@ func (o *jsonObject) structs() []*jsonObject {
 
 // writtenTwice reports whether the type of lit, which has no name, is spelled at
 // another place, as that of a variable or field that lit goes to.
-func (rw *rewriter) writtenTwice(lit *ast.CompositeLit) bool {
-	t := rw.pass.TypesInfo.TypeOf(lit)
-	for e, tv := range rw.pass.TypesInfo.Types {
+func (b *Body) writtenTwice(lit *ast.CompositeLit) bool {
+	t := b.Pass.TypesInfo.TypeOf(lit)
+	for e, tv := range b.Pass.TypesInfo.Types {
 		if _, ok := e.(*ast.StructType); ok && e != lit.Type && types.Identical(tv.Type, t) {
 			return true
 		}

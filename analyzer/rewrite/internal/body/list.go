@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"go/ast"
@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // A braceList is what stands between two braces: elements of a literal or fields of
@@ -22,16 +24,16 @@ type braceList struct {
 }
 
 // newList is the list between two braces, without its elements.
-func (rw *rewriter) newList(open, close token.Pos) *braceList {
+func (b *Body) newList(open, close token.Pos) *braceList {
 	return &braceList{
-		file: rw.pass.Fset.File(open), comments: rw.file(open).Comments, open: open, close: close,
+		file: b.Pass.Fset.File(open), comments: code.File(b.Pass, open).Comments, open: open, close: close,
 		comma: ",", separator: ", ", dropped: map[int]bool{},
 	}
 }
 
 // elementsOf is the list of the elements of lit.
-func (rw *rewriter) elementsOf(lit *ast.CompositeLit) *braceList {
-	l := rw.newList(lit.Lbrace, lit.Rbrace)
+func (b *Body) elementsOf(lit *ast.CompositeLit) *braceList {
+	l := b.newList(lit.Lbrace, lit.Rbrace)
 	for _, e := range lit.Elts {
 		l.elements = append(l.elements, spanOf(e))
 	}
@@ -76,13 +78,13 @@ func (l *braceList) edits(added []string) []analysis.TextEdit {
 		indent := strings.Repeat("\t", l.file.Position(l.close).Column)
 		at := l.file.LineStart(l.file.Line(l.close))
 		text := indent + strings.Join(added, l.comma+"\n"+indent) + l.comma + "\n"
-		return append(out, substitution(at, at, text)...)
+		return append(out, code.Substitution(at, at, text)...)
 	}
 	text := strings.Join(added, l.separator)
 	if comma {
 		text = l.separator + text
 	}
-	return append(out, substitution(l.close, l.close, text)...)
+	return append(out, code.Substitution(l.close, l.close, text)...)
 }
 
 // extent is what goes with the elements from first to last, the neighbours of
@@ -146,8 +148,8 @@ func (l *braceList) hasComment(pos token.Pos) bool {
 
 // statementLines are the lines of s and of the comment above it, if nothing
 // else stands on them.
-func (rw *rewriter) statementLines(s ast.Stmt) (span, bool) {
-	block, ok := enclosing[*ast.BlockStmt](rw, s)
+func (b *Body) statementLines(s ast.Stmt) (span, bool) {
+	block, ok := code.Enclosing[*ast.BlockStmt](b.Call.Func, s)
 	if !ok {
 		return span{}, false
 	}
@@ -165,5 +167,5 @@ func (rw *rewriter) statementLines(s ast.Stmt) (span, bool) {
 		}
 		return n != s
 	})
-	return rw.newList(block.Lbrace, block.Rbrace).linesBetween(spanOf(s), before, after)
+	return b.newList(block.Lbrace, block.Rbrace).linesBetween(spanOf(s), before, after)
 }

@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"encoding/json"
@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // This file reads and edits a body that is JSON text in a string literal, which
@@ -30,7 +32,7 @@ type textReader struct {
 }
 
 // textObject reads the object that the literal spells.
-func (rw *rewriter) textObject(lit *ast.BasicLit, format bool) (*jsonObject, string) {
+func (b *Body) textObject(lit *ast.BasicLit, format bool) (*jsonObject, string) {
 	text, err := strconv.Unquote(lit.Value)
 	if err != nil {
 		return nil, notBuilt
@@ -45,7 +47,7 @@ func (rw *rewriter) textObject(lit *ast.BasicLit, format bool) (*jsonObject, str
 	exact := true
 	r := &textReader{text: text, format: format, dec: json.NewDecoder(strings.NewReader(digits)), sp: newTextNotation(lit, text)}
 	r.pos = func(offset int) token.Pos {
-		n, ok := sourceOffset(lit.Value, offset)
+		n, ok := code.LiteralOffset(lit.Value, offset)
 		exact = exact && ok
 		return lit.Pos() + token.Pos(n)
 	}
@@ -201,7 +203,7 @@ func (sp textNotation) edits(o *jsonObject, c objectChanges) ([]analysis.TextEdi
 		text += sp.member(a.name, a.value)
 	}
 	if text != "" {
-		out = append(out, substitution(o.end, o.end, text)...)
+		out = append(out, code.Substitution(o.end, o.end, text)...)
 	}
 	return out, ""
 }

@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"go/ast"
@@ -18,49 +18,49 @@ const maxWrappers = 5
 // notBuilt is the refusal of a body that comes from somewhere else.
 const notBuilt = "its body is not built here"
 
-// bodyFlow is where the body of the call comes from.
-func (rw *rewriter) bodyFlow() flow {
-	call, ok := rw.Call.Node.(*ast.CallExpr)
+// from is where the body of the call comes from.
+func (b *Body) from() flow {
+	call, ok := b.Call.Node.(*ast.CallExpr)
 	if !ok {
 		return flow{why: notBuilt}
 	}
-	arg := rw.bodyArg(call, maxWrappers)
+	arg := b.argOf(call, maxWrappers)
 	if arg == nil {
 		return flow{why: notBuilt}
 	}
-	return rw.origin(arg)
+	return b.origin(arg)
 }
 
-// bodyArg is the argument of call, or of the calls before it in its chain, that
+// argOf is the argument of call, or of the calls before it in its chain, that
 // the request carries, or nil.
-func (rw *rewriter) bodyArg(call *ast.CallExpr, depth int) ast.Expr {
-	f := typeutil.StaticCallee(rw.pass.TypesInfo, call)
+func (b *Body) argOf(call *ast.CallExpr, depth int) ast.Expr {
+	f := typeutil.StaticCallee(b.Pass.TypesInfo, call)
 	if f == nil || depth == 0 {
 		return nil
 	}
 	if n, ok := httpcall.BodyArg(f); ok && n < len(call.Args) {
 		return call.Args[n]
 	}
-	if d := rw.code().Decls[f.Origin()]; d != nil {
-		n := rw.bodyParam(d, depth)
+	if d := b.Decls[f.Origin()]; d != nil {
+		n := b.paramOf(d, depth)
 		if n < 0 || n >= len(call.Args) || f.Signature().Variadic() {
 			return nil
 		}
 		return call.Args[n]
 	}
-	if before := rw.receiver(call); before != nil {
-		return rw.bodyArg(before, depth-1)
+	if before := b.receiver(call); before != nil {
+		return b.argOf(before, depth-1)
 	}
 	return nil
 }
 
 // receiver is the call that returns the receiver of call, or nil.
-func (rw *rewriter) receiver(call *ast.CallExpr) *ast.CallExpr {
+func (b *Body) receiver(call *ast.CallExpr) *ast.CallExpr {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {
 		return nil
 	}
-	from := rw.origin(sel.X)
+	from := b.origin(sel.X)
 	before, _ := from.expr.(*ast.CallExpr)
 	if from.why != "" {
 		return nil
@@ -68,16 +68,16 @@ func (rw *rewriter) receiver(call *ast.CallExpr) *ast.CallExpr {
 	return before
 }
 
-// bodyParam is the number of the parameter of a function of this package that
+// paramOf is the number of the parameter of a function of this package that
 // its request carries, or -1. A function with several requests has none.
-func (rw *rewriter) bodyParam(d *ast.FuncDecl, depth int) int {
+func (b *Body) paramOf(d *ast.FuncDecl, depth int) int {
 	var arg ast.Expr
-	for _, c := range rw.pass.ResultOf[httpcall.Analyzer].(*httpcall.Result).Calls {
+	for _, c := range b.Pass.ResultOf[httpcall.Analyzer].(*httpcall.Result).Calls {
 		call, ok := c.Node.(*ast.CallExpr)
 		if !ok || c.Func != d {
 			continue
 		}
-		a := rw.bodyArg(call, depth-1)
+		a := b.argOf(call, depth-1)
 		if a == nil || arg != nil && arg != a {
 			return -1
 		}
@@ -86,14 +86,14 @@ func (rw *rewriter) bodyParam(d *ast.FuncDecl, depth int) int {
 	if arg == nil {
 		return -1
 	}
-	from := rw.origin(arg)
+	from := b.origin(arg)
 	id, ok := from.expr.(*ast.Ident)
 	if !ok || from.why != "" || len(from.sets) > 0 {
 		return -1
 	}
-	params := rw.pass.TypesInfo.Defs[d.Name].(*types.Func).Signature().Params()
+	params := b.Pass.TypesInfo.Defs[d.Name].(*types.Func).Signature().Params()
 	for i := range params.Len() {
-		if rw.pass.TypesInfo.Uses[id] == params.At(i) {
+		if b.Pass.TypesInfo.Uses[id] == params.At(i) {
 			return i
 		}
 	}

@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"fmt"
@@ -20,7 +20,7 @@ type structEdit struct {
 }
 
 func (sp structNotation) edits(o *jsonObject, c objectChanges) ([]analysis.TextEdit, string) {
-	e := &structEdit{structNotation: sp, elements: sp.rw.elementsOf(o.lit.(*ast.CompositeLit)), fields: sp.rw.fieldsIn(sp.decl)}
+	e := &structEdit{structNotation: sp, elements: sp.body.elementsOf(o.lit.(*ast.CompositeLit)), fields: sp.body.fieldsIn(sp.decl)}
 	for _, m := range o.members {
 		ch, stays := c.of[m]
 		if !stays {
@@ -48,10 +48,10 @@ func (e *structEdit) change(m *jsonMember, ch memberChange) string {
 	case ch.before != "" && e.clashes(ch.name):
 		return "the type of its body has another field " + fieldName(ch.name)
 	case ch.before != "":
-		e.edits = append(e.edits, substitution(f.Pos(), f.End(), e.field(ch.name, e.mapNotation.typ))...)
+		e.edits = append(e.edits, code.Substitution(f.Pos(), f.End(), e.field(ch.name, e.mapNotation.typ))...)
 		e.edits = append(e.edits, m.edits(ch, fieldName(ch.name))...)
 		return ""
-	case ch.text != "" && !code.IsText(e.rw.pass.TypesInfo.TypeOf(f.Type)):
+	case ch.text != "" && !code.IsText(e.body.Pass.TypesInfo.TypeOf(f.Type)):
 		return "the body's " + m.name + " is no text"
 	}
 	e.edits = append(e.edits, retag(f, m.name, ch.name)...)
@@ -82,8 +82,8 @@ func (e *structEdit) add(added []addition) string {
 }
 
 // fieldsIn is the list of the fields of t.
-func (rw *rewriter) fieldsIn(t *ast.StructType) *braceList {
-	l := rw.newList(t.Fields.Opening, t.Fields.Closing)
+func (b *Body) fieldsIn(t *ast.StructType) *braceList {
+	l := b.newList(t.Fields.Opening, t.Fields.Closing)
 	l.comma, l.separator = "", "; "
 	for _, f := range t.Fields.List {
 		l.elements = append(l.elements, spanOf(f))
@@ -106,7 +106,7 @@ func retag(f *ast.Field, old, next string) []analysis.TextEdit {
 		return nil
 	}
 	at := f.Tag.Pos() + token.Pos(jsonTag.FindStringIndex(f.Tag.Value)[1])
-	return substitution(at, at+token.Pos(len(old)), next)
+	return code.Substitution(at, at+token.Pos(len(old)), next)
 }
 
 func (structNotation) field(name, t string) string {

@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"fmt"
@@ -85,56 +85,56 @@ type addition struct {
 	moved       bool // value was that of another object
 }
 
-// bodyObject is the body of the call, or why it cannot be told.
-func (rw *rewriter) bodyObject() (*jsonObject, string) {
-	fl := rw.bodyFlow()
+// read is the body of the call, or why it cannot be told.
+func (b *Body) read() (*jsonObject, string) {
+	fl := b.from()
 	if fl.why != "" {
 		return nil, fl.why
 	}
-	if rw.pass.TypesInfo.Types[fl.expr].IsNil() {
+	if b.Pass.TypesInfo.Types[fl.expr].IsNil() {
 		return nil, "it sends no body"
 	}
-	o, why := rw.objectOf(fl)
+	o, why := b.objectOf(fl)
 	if o == nil {
 		return nil, why
 	}
-	if why := rw.sharedType(o); why != "" {
+	if why := b.sharedType(o); why != "" {
 		return nil, why
 	}
 	return o, ""
 }
 
 // objectOf reads the object that fl leads to.
-func (rw *rewriter) objectOf(fl flow) (*jsonObject, string) {
+func (b *Body) objectOf(fl flow) (*jsonObject, string) {
 	switch e := fl.expr.(type) {
 	case *ast.CompositeLit:
-		switch t := rw.pass.TypesInfo.TypeOf(e).Underlying().(type) {
+		switch t := b.Pass.TypesInfo.TypeOf(e).Underlying().(type) {
 		case *types.Map:
-			return rw.mapObject(e, t, fl.sets)
+			return b.mapObject(e, t, fl.sets)
 		case *types.Struct:
 			if len(fl.sets) == 0 {
-				return rw.structObject(e, t)
+				return b.structObject(e, t)
 			}
 		}
 	case *ast.BasicLit:
 		if e.Kind == token.STRING {
-			return rw.textObject(e, false)
+			return b.textObject(e, false)
 		}
 	case *ast.CallExpr:
-		if len(e.Args) == 0 || !rw.calls(e, "fmt.Sprintf") {
+		if len(e.Args) == 0 || !b.calls(e, "fmt.Sprintf") {
 			break
 		}
-		if format, ok := rw.origin(e.Args[0]).expr.(*ast.BasicLit); ok {
-			return rw.textObject(format, true)
+		if format, ok := b.origin(e.Args[0]).expr.(*ast.BasicLit); ok {
+			return b.textObject(format, true)
 		}
 	}
 	return nil, notBuilt
 }
 
 // readValue sets what is known of the value e of m.
-func (rw *rewriter) readValue(m *jsonMember, e ast.Expr) {
+func (b *Body) readValue(m *jsonMember, e ast.Expr) {
 	m.expr, m.value = e, spanOf(e)
-	tv := rw.pass.TypesInfo.Types[e]
+	tv := b.Pass.TypesInfo.Types[e]
 	switch {
 	case tv.IsNil():
 		m.kind = null
@@ -143,9 +143,9 @@ func (rw *rewriter) readValue(m *jsonMember, e ast.Expr) {
 		m.kind, m.text = constantText, textOf(tv.Value)
 		return
 	}
-	if fl := rw.origin(e); fl.why == "" {
+	if fl := b.origin(e); fl.why == "" {
 		if _, ok := fl.expr.(*ast.CompositeLit); ok {
-			if o, _ := rw.objectOf(fl); o != nil {
+			if o, _ := b.objectOf(fl); o != nil {
 				m.kind, m.inner = object, o
 				return
 			}
@@ -175,9 +175,9 @@ func textOf(v constant.Value) string {
 	return v.ExactString()
 }
 
-// A bodyLeaf is a member that is no object, or one that the document speaks of as a
+// A leaf is a member that is no object, or one that the document speaks of as a
 // whole, and where it stands.
-type bodyLeaf struct {
+type leaf struct {
 	place string // in the body
 	m     *jsonMember
 	in    *jsonObject
@@ -186,8 +186,8 @@ type bodyLeaf struct {
 
 // leaves are those of o, whose members stand below the place prefix. A place in
 // whole is not looked into.
-func (o *jsonObject) leaves(prefix string, top *jsonMember, whole func(place string) bool) []bodyLeaf {
-	var out []bodyLeaf
+func (o *jsonObject) leaves(prefix string, top *jsonMember, whole func(place string) bool) []leaf {
+	var out []leaf
 	for _, m := range o.members {
 		place, t := prefix+m.name, top
 		if t == nil {
@@ -197,7 +197,7 @@ func (o *jsonObject) leaves(prefix string, top *jsonMember, whole func(place str
 			out = append(out, m.inner.leaves(place+".", t, whole)...)
 			continue
 		}
-		out = append(out, bodyLeaf{place, m, o, t})
+		out = append(out, leaf{place, m, o, t})
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package rewrite
+package body
 
 import (
 	"fmt"
@@ -45,14 +45,14 @@ type flow struct {
 // origin follows e back to the literal, call or parameter that its value
 // comes from. Each variable on the way must serve nothing else: an edit would
 // change what else it serves, too.
-func (rw *rewriter) origin(e ast.Expr) flow {
+func (b *Body) origin(e ast.Expr) flow {
 	fl := flow{expr: e}
 	for range maxFlow {
 		e = ast.Unparen(fl.expr)
 		fl.expr = e
-		next := rw.step(e)
+		next := b.step(e)
 		if id, ok := e.(*ast.Ident); ok && next == nil {
-			u := rw.variable(id)
+			u := b.variable(id)
 			fl.sets = append(fl.sets, u.sets...)
 			if fl.why = u.why; u.why == "" {
 				next = u.expr
@@ -68,17 +68,17 @@ func (rw *rewriter) origin(e ast.Expr) flow {
 
 // step is what e takes over as it is, or nil: the operand of a conversion or of
 // a pointer, the argument of a carrier.
-func (rw *rewriter) step(e ast.Expr) ast.Expr {
+func (b *Body) step(e ast.Expr) ast.Expr {
 	switch e := e.(type) {
 	case *ast.UnaryExpr:
 		if e.Op == token.AND {
 			return e.X
 		}
 	case *ast.CallExpr:
-		if tv := rw.pass.TypesInfo.Types[e.Fun]; tv.IsType() && keepsContent(tv.Type) {
+		if tv := b.Pass.TypesInfo.Types[e.Fun]; tv.IsType() && keepsContent(tv.Type) {
 			return e.Args[0]
 		}
-		if f := typeutil.StaticCallee(rw.pass.TypesInfo, e); f != nil {
+		if f := typeutil.StaticCallee(b.Pass.TypesInfo, e); f != nil {
 			if n, ok := carriers[f.FullName()]; ok {
 				return e.Args[n]
 			}
@@ -101,13 +101,13 @@ func keepsContent(t types.Type) bool {
 
 // variable is where the value of the variable or constant that id names comes
 // from, seen from id.
-func (rw *rewriter) variable(id *ast.Ident) flow {
-	obj := rw.pass.TypesInfo.Uses[id]
-	if obj == nil || obj.Pkg() != rw.pass.Pkg {
+func (b *Body) variable(id *ast.Ident) flow {
+	obj := b.Pass.TypesInfo.Uses[id]
+	if obj == nil || obj.Pkg() != b.Pass.Pkg {
 		return flow{}
 	}
-	u := rw.usesOf(obj)
-	if len(u.sets) > 0 && obj.Parent() == rw.pass.Pkg.Scope() {
+	u := b.usesOf(obj)
+	if len(u.sets) > 0 && obj.Parent() == b.Pass.Pkg.Scope() {
 		return flow{why: id.Name + ", its body, is a variable of the package"}
 	}
 	fl := flow{sets: u.sets}
@@ -115,11 +115,11 @@ func (rw *rewriter) variable(id *ast.Ident) flow {
 		if other == id {
 			continue
 		}
-		if arg := rw.encoded(other); arg != nil && fl.expr == nil {
+		if arg := b.encoded(other); arg != nil && fl.expr == nil {
 			fl.expr = arg
 			continue
 		}
-		return flow{why: fmt.Sprintf("%s, its body, has another use in %s", id.Name, rw.where(other))}
+		return flow{why: fmt.Sprintf("%s, its body, has another use in %s", id.Name, code.Where(b.Pass.Fset, other, b.Call.Node))}
 	}
 	switch {
 	case fl.expr != nil: // a buffer that something was encoded to
@@ -133,16 +133,16 @@ func (rw *rewriter) variable(id *ast.Ident) flow {
 
 // encoded is what json.NewEncoder(&buf).Encode writes to the buffer that id
 // names, or nil if id does not stand there.
-func (rw *rewriter) encoded(id *ast.Ident) ast.Expr {
+func (b *Body) encoded(id *ast.Ident) ast.Expr {
 	var arg ast.Expr
-	file := rw.file(id.Pos())
+	file := code.File(b.Pass, id.Pos())
 	ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
-		if !ok || len(call.Args) != 1 || !rw.calls(call, encode) {
+		if !ok || len(call.Args) != 1 || !b.calls(call, encode) {
 			return n.Pos() <= id.Pos() && id.End() <= n.End()
 		}
 		enc, ok := ast.Unparen(call.Fun.(*ast.SelectorExpr).X).(*ast.CallExpr)
-		if ok && rw.calls(enc, newEncoder) && enc.Args[0].Pos() <= id.Pos() && id.End() <= enc.Args[0].End() {
+		if ok && b.calls(enc, newEncoder) && enc.Args[0].Pos() <= id.Pos() && id.End() <= enc.Args[0].End() {
 			arg = call.Args[0]
 		}
 		return true
@@ -151,7 +151,7 @@ func (rw *rewriter) encoded(id *ast.Ident) ast.Expr {
 }
 
 // calls reports whether call is one of the function with that full name.
-func (rw *rewriter) calls(call *ast.CallExpr, name string) bool {
-	f := typeutil.StaticCallee(rw.pass.TypesInfo, call)
+func (b *Body) calls(call *ast.CallExpr, name string) bool {
+	f := typeutil.StaticCallee(b.Pass.TypesInfo, call)
 	return f != nil && f.FullName() == name
 }
