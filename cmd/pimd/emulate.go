@@ -14,8 +14,9 @@ import (
 
 // garbage is how much the heap may grow between collections, in percent of what lives.
 // Nearly all that lives is the journal, which ends at some 20 MB: with Go's default of
-// 100 the collector runs several times a second. With 300 the emulator answers 4 percent
-// more requests and needs 77 instead of 51 MB at the peak (make bench-emulator).
+// 100 the collector runs several times a second. With 300 the emulator answers a few
+// percent more requests and needs 77 instead of 51 MB at the peak: make bench-emulator
+// next to GOGC=100 make bench-emulator, which only slows the emulator.
 const garbage = 300
 
 // emulate serves an emulator until the context ends.
