@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
-	"syscall"
 
 	"github.com/pimigrate/pimigrate/pimtest"
 )
@@ -57,7 +56,7 @@ func emulate(ctx context.Context, args []string, _, stderr io.Writer) error {
 
 // notThere says what to do where a listener cannot listen.
 func notThere(flag string, err error) error {
-	if errors.Is(err, syscall.EADDRINUSE) {
+	if errors.Is(err, inUse) {
 		return fmt.Errorf("%s: %w: stop what listens there, choose another port, or let port 0 find one", flag, err)
 	}
 	return fmt.Errorf("%s: %w", flag, err)
