@@ -14,6 +14,7 @@ import (
 
 	"github.com/pimigrate/pimigrate/internal/bench/row"
 	"github.com/pimigrate/pimigrate/internal/peak"
+	"github.com/pimigrate/pimigrate/internal/salt"
 )
 
 type bench struct {
@@ -75,8 +76,8 @@ func (b *bench) round(ctx context.Context, t *tool) error {
 	defer os.RemoveAll(cache)
 	args := t.args
 	if args == nil {
-		exe, err := b.salted(t.exe)
-		if err != nil {
+		exe := filepath.Join(b.work, fmt.Sprint("tool", b.runs))
+		if err := salt.Copy(t.exe, exe); err != nil {
 			return err
 		}
 		args = []string{"go", "vet", "-work", "-vettool=" + exe}
@@ -124,18 +125,6 @@ func factsIn(tmp string) (facts, error) {
 		f.largest = max(f.largest, info.Size())
 	}
 	return f, nil
-}
-
-// salted is a copy of the vet tool exe that the go command takes for another
-// one: it hashes the file, and the copy is a few bytes longer. Results that the
-// user's cache holds of the tool do not count then.
-func (b *bench) salted(exe string) (string, error) {
-	data, err := os.ReadFile(exe)
-	if err != nil {
-		return "", err
-	}
-	name := filepath.Join(b.work, fmt.Sprint("tool", b.runs))
-	return name, os.WriteFile(name, fmt.Append(data, time.Now().UnixNano()), 0o755)
 }
 
 // measure runs args. Analyses exit with 1 when they find something.

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/pimigrate/pimigrate/internal/salt"
 )
 
 // A bench runs rows and keeps what came out.
@@ -43,15 +45,15 @@ func newBench(ctx context.Context, pimvet string, timeout time.Duration) (*bench
 	if b.temp, err = os.MkdirTemp("", "corpus"); err != nil {
 		return nil, fmt.Errorf("make a directory for the programs: %w", err)
 	}
-	if b.pimvet, err = salted(pimvet, b.temp); err != nil {
+	b.pimvet, b.nop = filepath.Join(b.temp, "pimvet"), filepath.Join(b.temp, "nop")
+	if err := salt.Copy(pimvet, b.pimvet); err != nil {
 		return b, err
 	}
 	nop := filepath.Join(b.temp, "build", "nop")
 	if err := build(ctx, nop, "internal/benchvet/nop"); err != nil {
 		return b, err
 	}
-	b.nop, err = salted(nop, b.temp)
-	return b, err
+	return b, salt.Copy(nop, b.nop)
 }
 
 // build builds a package of this module.

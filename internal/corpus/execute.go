@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -65,16 +64,4 @@ func tail(b []byte) string {
 		return "... " + s[len(s)-most:]
 	}
 	return s
-}
-
-// salted is a copy of the vet tool exe, in dir, that the go command takes for
-// another one: it hashes the file, and the copy is a few bytes longer. So what
-// the user's cache holds of the tool does not count.
-func salted(exe, dir string) (string, error) {
-	data, err := os.ReadFile(exe)
-	if err != nil {
-		return "", fmt.Errorf("read the tool: %w", err)
-	}
-	name := filepath.Join(dir, filepath.Base(exe))
-	return name, os.WriteFile(name, fmt.Append(data, time.Now().UnixNano()), 0o755)
 }
