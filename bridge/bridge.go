@@ -3,7 +3,6 @@ package bridge
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -97,17 +96,14 @@ func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, next http.Handl
 	values = odata.Normalize(values, c.operation.Version == "beta")
 	query, err := odata.Parse(values, c.operation)
 	if err != nil {
-		writeQueryError(w, err)
+		writeError(w, err)
 		return
 	}
 	c.expand, c.filter = query.Expand, query.Demands
 	body, err := readBody(w, r, c.operation)
 	if err != nil {
-		err, ok := errors.AsType[*pimserver.Error](err)
-		if ok {
-			err.Write(w)
-		}
-		return // else the caller went away
+		writeError(w, err)
+		return
 	}
 	u := *r.URL
 	u.RawQuery = values.Encode()

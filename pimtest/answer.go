@@ -33,9 +33,6 @@ type turn struct {
 // ServeHTTP answers a request.
 func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := pimserver.ReadBody(w, r, maxBody)
-	if _, ok := errors.AsType[*pimserver.Error](err); err != nil && !ok {
-		return // the caller went away
-	}
 	rec := newRecorder(w.Header())
 	if version, ok := e.batchOf(r); ok && err == nil {
 		e.serveBatch(rec, r, version, body)
