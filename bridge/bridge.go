@@ -135,16 +135,21 @@ func (b *Bridge) complete(rec *recorder, r *http.Request, a odata.Answer) {
 // maxBody is far above what a request of PIM v2 takes.
 const maxBody = 64 << 10
 
-// readBody reads a body. One of PIM v2's create that is no object it answers in PIM v2's
-// own words.
+// readBody reads a body, which is one JSON value. One of PIM v2's create that is no object
+// it answers in PIM v2's own words.
 func readBody(w http.ResponseWriter, r *http.Request, op *contract.Operation) ([]byte, error) {
 	body, err := pimserver.ReadBody(w, r, maxBody)
-	if err == nil && op.GoName == "CreatePrivilegedRoleAssignmentRequest" {
+	switch {
+	case err != nil:
+		return nil, err
+	case op.GoName == "CreatePrivilegedRoleAssignmentRequest":
 		if message := v2rules.CheckBody(body); message != "" {
-			err = bad(message)
+			return nil, bad(message)
 		}
+	case op.Body != nil && len(body) > 0:
+		return body, pimserver.CheckJSON(body)
 	}
-	return body, err
+	return body, nil
 }
 
 // limit bounds what one request, and all at a time, can take.

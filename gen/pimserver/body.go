@@ -2,6 +2,7 @@ package pimserver
 
 import (
 	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -68,3 +69,15 @@ func readError(err error) error {
 	}
 	return &Error{Status: http.StatusBadRequest, Message: "The request body is not complete."}
 }
+
+// CheckJSON refuses a body that is not one JSON value. The generated code reads the first
+// value and drops what follows.
+func CheckJSON(body []byte) error {
+	if json.Valid(body) {
+		return nil
+	}
+	return &Error{Status: http.StatusBadRequest, Message: bodyUnread}
+}
+
+// bodyUnread says that the type of a body, or more, is wrong.
+const bodyUnread = "The request body cannot be read as JSON of the expected type."
