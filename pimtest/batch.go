@@ -100,7 +100,7 @@ func (e *Emulator) answerItem(outer *http.Request, version string, item batchIte
 	case dependsOnFailure(item, failed):
 		pimserver.WriteError(rec, http.StatusFailedDependency, "", "A request that this one depends on failed.")
 	default:
-		e.turn(r, string(item.Body), batch).run(rec, r)
+		e.turn(r, item.body(), batch).run(rec, r)
 	}
 	rec.end()
 	a := batchAnswer{ID: item.ID, Status: rec.status, Headers: map[string]string{}}
@@ -114,6 +114,15 @@ func (e *Emulator) answerItem(outer *http.Request, version string, item batchIte
 		a.Body, _ = json.Marshal(rec.body) // a string always encodes
 	}
 	return a
+}
+
+// body is what a request of its own would send: nothing for null, which clients that write
+// all properties say for it.
+func (item batchItem) body() string {
+	if string(item.Body) == "null" {
+		return ""
+	}
+	return string(item.Body)
 }
 
 func dependsOnFailure(item batchItem, failed map[string]bool) bool {

@@ -17,7 +17,7 @@ func TestBatch(t *testing.T) {
 	a.Inject(pimtest.Fault{Kind: pimtest.Throttle, Operation: "getRoleDefinition", Count: 1},
 		pimtest.Fault{Kind: pimtest.LostAnswer, Operation: "listRoleDefinitions"})
 	got := a.send("", http.MethodPost, "/v1.0/$batch", `{"requests": [
-		{"id": "1", "method": "POST", "url": "/roleManagement/directory/roleAssignmentScheduleRequests/one/cancel"},
+		{"id": "1", "method": "POST", "url": "/roleManagement/directory/roleAssignmentScheduleRequests/one/cancel", "body": null, "headers": null},
 		{"id": "2", "method": "GET", "url": "roleManagement/directory/roleDefinitions/x", "headers": {"client-request-id": "mine"}},
 		{"id": "3", "method": "GET", "url": "/roleManagement/directory/roleDefinitions", "dependsOn": ["2"]},
 		{"id": "4", "method": "GET", "url": "/roleManagement/directory/roleDefinitions?$top=1", "dependsOn": ["1"]},
