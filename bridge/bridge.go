@@ -5,7 +5,6 @@ import (
 	"context"
 	"io"
 	"net/http"
-	"net/url"
 	"sync/atomic"
 	"time"
 
@@ -88,12 +87,11 @@ func (b *Bridge) enter(w http.ResponseWriter, r *http.Request, next http.Handler
 
 // operate lets an operation answer, and applies what the query asks for.
 func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, next http.Handler, c *call) {
-	values, err := url.ParseQuery(r.URL.RawQuery)
+	values, err := odata.Values(r.URL.RawQuery, c.operation.Version == "beta")
 	if err != nil {
-		pimserver.WriteError(w, http.StatusBadRequest, "", "The query string cannot be read.")
+		writeError(w, err)
 		return
 	}
-	values = odata.Normalize(values, c.operation.Version == "beta")
 	query, err := odata.Parse(values, c.operation)
 	if err != nil {
 		writeError(w, err)

@@ -7,7 +7,6 @@ import (
 	"io"
 	"mime"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/pimigrate/pimigrate/gen/pimserver"
@@ -109,12 +108,11 @@ func (t *turn) operate(rec *recorder, r *http.Request, next http.Handler) {
 		t.write(rec, refusal)
 		return
 	}
-	values, err := url.ParseQuery(r.URL.RawQuery)
+	values, err := odata.Values(r.URL.RawQuery, t.version() == "beta")
 	if err != nil {
-		t.refuse(rec, http.StatusBadRequest, "", "The query string cannot be read.")
+		t.write(rec, err)
 		return
 	}
-	values = odata.Normalize(values, t.version() == "beta")
 	query, err := odata.Parse(values, t.op)
 	if err != nil {
 		t.write(rec, err)

@@ -61,11 +61,16 @@ type order struct {
 // system are the system query options of OData.
 var system = []string{"$filter", "$select", "$expand", "$orderby", "$search", "$top", "$skip", "$count", "$skiptoken", "$format", "$apply", "$compute"}
 
-// Normalize returns values with the system options spelled as OData does: in lower
-// case, and with the $ that beta does not need (pim-facts 5.3).
-func Normalize(values url.Values, dollarOptional bool) url.Values {
+// Values returns the query options of a URL with the system options spelled as OData does:
+// in lower case, and with the $ that beta does not need (pim-facts 5.3). A semicolon is one:
+// it parts the options within an $expand, and [url.ParseQuery] refuses it.
+func Values(rawQuery string, dollarOptional bool) (url.Values, error) {
+	values, err := url.ParseQuery(strings.ReplaceAll(rawQuery, ";", "%3B"))
+	if err != nil {
+		return nil, malformed("The query string cannot be read.")
+	}
 	if len(values) == 0 {
-		return values
+		return values, nil
 	}
 	out := url.Values{}
 	for name, v := range values {
@@ -78,10 +83,10 @@ func Normalize(values url.Values, dollarOptional bool) url.Values {
 		}
 		out[lower] = append(out[lower], v...)
 	}
-	return out
+	return out, nil
 }
 
-// Parse reads normalized query options for an operation.
+// Parse reads query options, as [Values] returns them, for an operation.
 func Parse(values url.Values, op *contract.Operation) (*Query, error) {
 	q := &Query{typ: op.Type, collection: op.Collection}
 	names := make([]string, 0, len(values))
@@ -193,7 +198,7 @@ func navigations(text string, t *contract.Type) ([]string, error) {
 			continue
 		}
 		inner, ok := strings.CutPrefix(within, "$expand=")
-		if !ok || !strings.HasSuffix(inner, ")") {
+		if !ok || !strings.HasSuffix(inner, ")") || strings.Contains(inner, ";") {
 			return nil, notCovered("options within $expand other than $expand")
 		}
 		below, err := navigations(strings.TrimSuffix(inner, ")"), p.Of)
