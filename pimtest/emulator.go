@@ -48,7 +48,7 @@ func New(options ...Option) (*Emulator, error) {
 	}
 	c.state = c.state.Clone() // which Reset goes back to
 	e := &Emulator{config: c, clock: &Clock{}, versions: contract.Versions()}
-	if !c.start.IsZero() {
+	if c.frozen {
 		e.clock.Freeze()
 		e.clock.Set(c.start)
 	}
@@ -114,7 +114,7 @@ func (e *Emulator) Reset() {
 	defer e.commit.Unlock()
 	e.clock.Run()
 	e.clock.Set(time.Now())
-	if !e.config.start.IsZero() {
+	if e.config.frozen {
 		e.clock.Freeze()
 		e.clock.Set(e.config.start)
 	}

@@ -38,7 +38,8 @@ type config struct {
 	state         tenant.State
 	rules         tenant.Rules
 	seed          uint64
-	start         time.Time
+	start         time.Time // of a clock that is frozen
+	frozen        bool
 	v2            V2Mode
 	retiredStatus int
 	createdV2     int
@@ -76,7 +77,7 @@ func WithRules(r tenant.Rules) Option { return func(c *config) { c.rules = r } }
 func WithSeed(seed uint64) Option { return func(c *config) { c.seed = seed } }
 
 // WithTime starts with the clock frozen at a time.
-func WithTime(t time.Time) Option { return func(c *config) { c.start = t } }
+func WithTime(t time.Time) Option { return func(c *config) { c.start, c.frozen = t, true } }
 
 // WithV2 chooses how PIM v2 answers; the default is [V2Live].
 func WithV2(m V2Mode) Option { return func(c *config) { c.v2 = m } }
@@ -128,6 +129,8 @@ func (c *config) check() error {
 		return fmt.Errorf("the cancel of PIM v2 cannot answer %d: choose 400 or 403", c.missingV2)
 	case c.pageSize < 0:
 		return fmt.Errorf("a page cannot have %d objects", c.pageSize)
+	case c.frozen && sayable(c.start) != nil:
+		return sayable(c.start)
 	}
 	return c.state.Check()
 }
