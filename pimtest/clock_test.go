@@ -77,6 +77,8 @@ func TestOptionsRefused(t *testing.T) {
 		{pimtest.WithCreatedStatusV2(202), "choose 200 or 201"},
 		{pimtest.WithMissingStatusV2(404), "choose 400 or 403"},
 		{pimtest.WithTime(time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)), "the clock cannot show the year 10000"},
+		{pimtest.WithTLS("one.example", "https://two.example:8080/"), `"https://two.example:8080/" is no host`},
+		{pimtest.WithTLS("zwölf.example"), "names that are not ASCII as xn--"},
 		{pimtest.WithPageSize(-1), "a page cannot have -1 objects"},
 		{pimtest.WithState(tenant.State{}), "the tenant has no tenantId"},
 		{state(func(s *tenant.State) { s.Roles = append(s.Roles, s.Roles[0]) }), "ids of roles have to be there and unique"},

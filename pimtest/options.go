@@ -3,6 +3,8 @@ package pimtest
 import (
 	"fmt"
 	"log/slog"
+	"net"
+	"regexp"
 	"time"
 
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
@@ -115,6 +117,10 @@ func WithTLS(hosts ...string) Option {
 // a query or a body.
 func WithLog(l *slog.Logger) Option { return func(c *config) { c.log = l } }
 
+// hostName is what a certificate can be for, and clients ask for: with underscores, as
+// Docker gives them.
+var hostName = regexp.MustCompile(`^(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$`)
+
 func (c *config) check() error {
 	switch {
 	case c.v2 != V2Live && c.v2 != V2Retired && c.v2 != V2Dated:
@@ -131,6 +137,11 @@ func (c *config) check() error {
 		return fmt.Errorf("a page cannot have %d objects", c.pageSize)
 	case c.frozen && sayable(c.start) != nil:
 		return sayable(c.start)
+	}
+	for _, h := range c.hosts {
+		if net.ParseIP(h) == nil && !hostName.MatchString(h) {
+			return fmt.Errorf("%q is no host: give a name or an address, without scheme and port, and names that are not ASCII as xn--", h)
+		}
 	}
 	return c.state.Check()
 }

@@ -32,6 +32,9 @@ type names []string
 func (n *names) String() string { return strings.Join(*n, " ") }
 
 func (n *names) Set(name string) error {
+	if name == "" {
+		return errors.New("it is empty")
+	}
 	*n = append(*n, name)
 	return nil
 }
