@@ -51,6 +51,12 @@ func TestRefused(t *testing.T) {
 		{[]string{"emulate", "-addr", free, "-admin", "0.0.0.0:0"}, "use 127.0.0.1"},
 		{[]string{"emulate", "more"}, `emulate takes no arguments: "more"`},
 		{[]string{"bridge", "-upstream", "http://graph.example"}, "has to be https"},
+		{[]string{"bridge", "-upstream", "https://graph.example:99999"}, "a port, if any, up to 65535"},
+		{[]string{"bridge", "-upstream", "https://:443"}, "it needs a host"},
+		{[]string{"bridge", "-public-url", "https://bridge.example:0"}, "public URL https://bridge.example:0: it needs a host"},
+		{[]string{"bridge", "-addr", free, "-admin", "off", "-delay", "-1s"}, "cannot be negative"},
+		{[]string{"bridge", "-addr", free, "-admin", "off", "-drain", "-1s"}, "cannot be negative"},
+		{[]string{"bridge", "-timeout", "-1s"}, "cannot be negative"},
 		{[]string{"bridge", "-tls-cert", "x"}, "-tls-cert and -tls-key go together"},
 		{[]string{"bridge", "-tls-cert", "none", "-tls-key", "none"}, "-tls-cert, -tls-key: open none"},
 		{[]string{"bridge", "-upstream-ca", seed("")}, "holds no certificate"},
@@ -77,8 +83,10 @@ func TestOccupied(t *testing.T) {
 	address := free.Addr().String()
 	free.Close()
 	for flag, args := range map[string][]string{
-		"-addr":  {"emulate", "-addr", busy.Addr().String(), "-admin", address},
-		"-admin": {"emulate", "-addr", address, "-admin", busy.Addr().String()},
+		"-addr":                 {"emulate", "-addr", busy.Addr().String(), "-admin", address},
+		"-admin":                {"emulate", "-addr", address, "-admin", busy.Addr().String()},
+		"address for callers":   {"bridge", "-addr", busy.Addr().String(), "-admin", address},
+		"address for the admin": {"bridge", "-addr", address, "-admin", busy.Addr().String()},
 	} {
 		var stderr bytes.Buffer
 		want := "pimd: " + flag + ": listening: listen tcp " + busy.Addr().String() + ": bind: address already in use: stop what listens there, choose another port, or let port 0 find one\n"
