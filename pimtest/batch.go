@@ -49,6 +49,10 @@ func (e *Emulator) serveBatch(rec *recorder, r *http.Request, version string, bo
 		t.refuse(rec, http.StatusMethodNotAllowed, "", "A batch is sent with POST.")
 		return
 	}
+	if refusal := t.admit(); refusal != nil { // permissions are those of each request
+		t.write(rec, refusal)
+		return
+	}
 	var in struct {
 		Requests []batchItem `json:"requests"`
 	}

@@ -74,3 +74,19 @@ func TestBatchRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestBatchToken: without a token nothing of a batch is looked at, and with one each request
+// needs its own permission.
+func TestBatchToken(t *testing.T) {
+	a := newAPI(t, pimtest.WithTokens(pimtest.TokensSigned))
+	const body = `{"requests": [{"id": "1", "method": "GET", "url": "/roleManagement/directory/roleDefinitions"}]}`
+	if got := a.send("", http.MethodPost, "/v1.0/$batch", body); got.status != 401 || got.code() != "InvalidAuthenticationToken" || got.header.Get("WWW-Authenticate") == "" {
+		t.Errorf("without: %d %s", got.status, got.raw)
+	}
+	if got := a.send(bob, http.MethodPost, "/v1.0/$batch", body); got.status != 200 || !strings.Contains(got.raw, `"status":403`) {
+		t.Errorf("with one: %d %s", got.status, got.raw)
+	}
+	if got := a.Requests(); len(got) != 3 || got[2].Caller != bob {
+		t.Errorf("journal: %+v", got)
+	}
+}
