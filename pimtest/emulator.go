@@ -64,7 +64,8 @@ func New(options ...Option) (*Emulator, error) {
 // Clock returns the time of the emulator.
 func (e *Emulator) Clock() *Clock { return e.clock }
 
-// Requests returns what was asked and answered, up to the last ten thousand.
+// Requests returns what was asked and answered, up to the last ten thousand. Where their
+// bodies have more than 64 MiB together, the oldest are without.
 func (e *Emulator) Requests() Exchanges { return e.journal.all() }
 
 // ForgetRequests empties the journal.
