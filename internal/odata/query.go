@@ -48,8 +48,8 @@ type Query struct {
 	filter     *expression
 	fields     []string // of $select; nil for all
 	order      []order
-	top, skip  int // top is 0 where not given
-	offset     int // of the page, from $skiptoken
+	top, skip  int  // top is 0 where not given
+	after      mark // the objects of earlier pages, from $skiptoken
 	count      bool
 }
 
@@ -143,7 +143,7 @@ func (q *Query) read(name, text string) (err error) {
 			err = malformed("The value '%s' of $count is neither true nor false.", text)
 		}
 	case "$skiptoken":
-		q.offset, err = readToken(text)
+		q.after, err = readToken(text)
 	default:
 		err = notCovered("%s", name)
 	}
@@ -252,21 +252,43 @@ func (q *Query) readOrder(text string) error {
 	return nil
 }
 
+// A mark is where a page ends: behind so many objects, the last of which has an id. The id
+// counts: who cancels what a page lists, or removes it, is to find the others in the next.
+type mark struct {
+	passed int
+	id     string // "" for none
+}
+
+// rest returns the objects behind a mark that its id finds in a list.
+func (m mark) rest(list []any) (rest []any, found bool) {
+	if m.id == "" {
+		return list, false
+	}
+	for i, v := range slices.Backward(list) {
+		if object(v)["id"] == m.id {
+			return list[i+1:], true
+		}
+	}
+	return list, false
+}
+
 // A token of a next page is opaque: clients must not read it.
 const tokenPrefix = "page."
 
-func token(offset int) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(tokenPrefix + strconv.Itoa(offset)))
+func (m mark) token() string {
+	return base64.RawURLEncoding.EncodeToString([]byte(tokenPrefix + strconv.Itoa(m.passed) + "." + m.id))
 }
 
-func readToken(text string) (int, error) {
+func readToken(text string) (mark, error) {
 	b, err := base64.RawURLEncoding.DecodeString(text)
 	if err == nil {
-		if n, ok := strings.CutPrefix(string(b), tokenPrefix); ok {
-			return number("$skiptoken", n, 0)
+		if rest, ok := strings.CutPrefix(string(b), tokenPrefix); ok {
+			passed, id, _ := strings.Cut(rest, ".")
+			n, err := number("$skiptoken", passed, 0)
+			return mark{n, id}, err
 		}
 	}
-	return 0, malformed("The value of $skiptoken is not one that the service gave out.")
+	return mark{}, malformed("The value of $skiptoken is not one that the service gave out.")
 }
 
 // Demands returns the text that $filter demands of a property, where an object without
