@@ -39,6 +39,7 @@ func TestRefused(t *testing.T) {
 		{[]string{"emulate", "-seed", seed("")}, "bad.json: reading a tenant: reading JSON: there is none"},
 		{[]string{"emulate", "-seed", seed(`{"tenantId": "x", "requests": [{"id": "one", "status": "Lost"}]}`)}, `bad.json: request 0, id "one": there is no status "Lost": choose one of`},
 		{[]string{"emulate", "-seed", "none.json"}, "-seed: open none.json"},
+		{[]string{"emulate", "-seed", seed(strings.Repeat(" ", 64<<20+1))}, "bad.json: it is longer than 64 MiB"},
 		{[]string{"emulate", "-seed", t.TempDir()}, "is a directory"},
 		{[]string{"emulate", "-seed", ""}, "-seed: its value is empty"},
 		{[]string{"emulate", "-tls", "-host", ""}, "-host: it is empty"},
