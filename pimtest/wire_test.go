@@ -124,6 +124,25 @@ func TestContextURLs(t *testing.T) {
 	}
 }
 
+// TestOptionsOfEverything is answered here, with the headers that all answers have, and not
+// by net/http, which says 200.
+func TestOptionsOfEverything(t *testing.T) {
+	a := newAPI(t)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodOptions, a.URL, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.URL.Path = "*"
+	rsp, err := a.Client().Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rsp.Body.Close()
+	if rsp.StatusCode != 404 || rsp.Header.Get("request-id") == "" || len(a.Requests()) != 1 {
+		t.Errorf("%s %v, journal %q", rsp.Status, rsp.Header, a.Requests().Lines())
+	}
+}
+
 // TestPages follows the links of a collection under each way to cut it.
 func TestPages(t *testing.T) {
 	for _, tt := range []struct {
