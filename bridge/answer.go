@@ -46,13 +46,20 @@ func (r *recorder) copyTo(w http.ResponseWriter, more http.Header) {
 	_, _ = w.Write(r.body) // the caller went away
 }
 
-func writeQueryError(w http.ResponseWriter, err error) {
-	var e *odata.Error
-	if !errors.As(err, &e) {
+// writeError answers a request whose query or body cannot be taken.
+func writeError(w http.ResponseWriter, err error) {
+	var (
+		answer *pimserver.Error
+		query  *odata.Error
+	)
+	switch {
+	case errors.As(err, &answer):
+		answer.Write(w)
+	case errors.As(err, &query):
+		pimserver.WriteError(w, query.Status, "", query.By("The bridge"))
+	default:
 		pimserver.WriteError(w, http.StatusInternalServerError, "", "An internal error occurred.")
-		return
 	}
-	pimserver.WriteError(w, e.Status, "", e.By("The bridge"))
 }
 
 // typical is the operation whose retirement stands for that of the bridge where a

@@ -3,10 +3,8 @@ package bridge
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"net/http"
-	"net/url"
 	"sync/atomic"
 	"time"
 
@@ -89,25 +87,21 @@ func (b *Bridge) enter(w http.ResponseWriter, r *http.Request, next http.Handler
 
 // operate lets an operation answer, and applies what the query asks for.
 func (b *Bridge) operate(w http.ResponseWriter, r *http.Request, next http.Handler, c *call) {
-	values, err := url.ParseQuery(r.URL.RawQuery)
+	values, err := odata.Values(r.URL.RawQuery, c.operation.Version == "beta")
 	if err != nil {
-		pimserver.WriteError(w, http.StatusBadRequest, "", "The query string cannot be read.")
+		writeError(w, err)
 		return
 	}
-	values = odata.Normalize(values, c.operation.Version == "beta")
 	query, err := odata.Parse(values, c.operation)
 	if err != nil {
-		writeQueryError(w, err)
+		writeError(w, err)
 		return
 	}
 	c.expand, c.filter = query.Expand, query.Demands
 	body, err := readBody(w, r, c.operation)
 	if err != nil {
-		err, ok := errors.AsType[*pimserver.Error](err)
-		if ok {
-			err.Write(w)
-		}
-		return // else the caller went away
+		writeError(w, err)
+		return
 	}
 	u := *r.URL
 	u.RawQuery = values.Encode()
@@ -139,16 +133,21 @@ func (b *Bridge) complete(rec *recorder, r *http.Request, a odata.Answer) {
 // maxBody is far above what a request of PIM v2 takes.
 const maxBody = 64 << 10
 
-// readBody reads a body. One of PIM v2's create that is no object it answers in PIM v2's
-// own words.
+// readBody reads a body, which is one JSON value. One of PIM v2's create that is no object
+// it answers in PIM v2's own words.
 func readBody(w http.ResponseWriter, r *http.Request, op *contract.Operation) ([]byte, error) {
 	body, err := pimserver.ReadBody(w, r, maxBody)
-	if err == nil && op.GoName == "CreatePrivilegedRoleAssignmentRequest" {
+	switch {
+	case err != nil:
+		return nil, err
+	case op.GoName == "CreatePrivilegedRoleAssignmentRequest":
 		if message := v2rules.CheckBody(body); message != "" {
-			err = bad(message)
+			return nil, bad(message)
 		}
+	case op.Body != nil && len(body) > 0:
+		return body, pimserver.CheckJSON(body)
 	}
-	return body, err
+	return body, nil
 }
 
 // limit bounds what one request, and all at a time, can take.

@@ -69,16 +69,19 @@ func (f *failure) answer() *pimserver.Error {
 const longestWait = 5 * time.Minute
 
 // retryAfter returns a Retry-After in seconds or as a date, if it is one, in seconds and
-// no longer than longestWait.
+// no longer than longestWait. A date that has passed is now.
 func retryAfter(text string, now time.Time) string {
-	seconds, err := strconv.Atoi(text)
-	if at, dateErr := http.ParseTime(text); err != nil && dateErr == nil {
-		seconds, err = int(at.Sub(now)/time.Second)+1, nil
-	}
-	if err != nil || seconds < 0 {
+	const most = uint64(longestWait / time.Second)
+	seconds, err := strconv.ParseUint(text, 10, 64)
+	switch at, dateErr := http.ParseTime(text); {
+	case dateErr == nil:
+		seconds = uint64(max(at.Sub(now)/time.Second+1, 0))
+	case errors.Is(err, strconv.ErrRange):
+		seconds = most
+	case err != nil:
 		return ""
 	}
-	return strconv.Itoa(min(seconds, int(longestWait/time.Second)))
+	return strconv.FormatUint(min(seconds, most), 10)
 }
 
 // read takes the answer of a call of the operation that want says, and closes it. Out is

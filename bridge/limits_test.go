@@ -88,3 +88,25 @@ func TestBusy(t *testing.T) {
 		t.Errorf("the first got %d", status)
 	}
 }
+
+// TestRetryAfter passes on how long to wait, in seconds, whatever way upstream says it.
+func TestRetryAfter(t *testing.T) {
+	header := ""
+	up := newFake(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", header)
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
+	_, url := newBridge(t, up.URL, bridge.Options{}, time.Now)
+	date := func(d time.Duration) string { return time.Now().Add(d).UTC().Format(http.TimeFormat) }
+	for _, tt := range []struct{ sent, want string }{
+		{"17", "17"}, {"0", "0"}, {"9000", "300"}, {"99999999999999999999999", "300"},
+		{date(24 * time.Hour), "300"}, {date(-time.Hour), "0"},
+		{"-5", ""}, {"+5", ""}, {"soon", ""}, {"1.5", ""}, {"", ""},
+	} {
+		header = tt.sent
+		got := do(t, http.DefaultClient, newRequest(t, http.MethodGet, url+path("getPrivilegedRole", "r"), ""))
+		if got.status != 429 || got.header.Get("Retry-After") != tt.want {
+			t.Errorf("%q: %d, Retry-After %q, want %q", tt.sent, got.status, got.header.Get("Retry-After"), tt.want)
+		}
+	}
+}

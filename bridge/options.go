@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -112,8 +113,16 @@ func root(what, text string) (*url.URL, error) {
 		return nil, fmt.Errorf("%s: it is no URL", what)
 	case u.Scheme != "https" && u.Scheme != "http" || u.Host == "":
 		return nil, fmt.Errorf("%s %s: it has to begin with https:// and a host", what, u.Redacted())
+	case u.Hostname() == "" || !validPort(u.Port()):
+		return nil, fmt.Errorf("%s %s: it needs a host, and a port, if any, up to 65535", what, u.Redacted())
 	case u.User != nil || u.Path != "" || u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 		return nil, fmt.Errorf("%s %s: it may have no user, path or query", what, u.Redacted())
 	}
 	return u, nil
+}
+
+// validPort says whether a URL can have a port; none is the empty one.
+func validPort(port string) bool {
+	n, err := strconv.ParseUint(port, 10, 16)
+	return port == "" || err == nil && n > 0
 }

@@ -20,12 +20,17 @@ func TestRaw(t *testing.T) {
 	defer stop()
 	role := path("getPrivilegedRole", "r")
 	cancel := path("cancelPrivilegedRoleAssignmentRequest", "r")
+	activate := path("selfActivatePrivilegedRole", "r")
+	create := path("createPrivilegedRoleAssignmentRequest")
 	tests := []struct{ name, raw, want string }{
 		{"absolute form", "GET http://evil.example" + role + " HTTP/1.1\r\nHost: evil.example\r\n\r\n", "HTTP/1.1 400"},
 		{"CONNECT", "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n", "HTTP/1.1 400"},
 		{"two tokens", "GET " + role + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n", "HTTP/1.1 400"},
 		{"two lengths", "POST " + cancel + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 5\r\n\r\nGET / ", "HTTP/1.1 400"},
 		{"odd encoding", "POST " + cancel + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n", "HTTP/1.1 501"},
+		{"a chunk without a length", "POST " + create + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "HTTP/1.1 400"},
+		{"something behind the body", "POST " + activate + " HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n{}{}", "HTTP/1.1 400"},
+		{"half a body, compressed", "POST " + create + " HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n\x1f\x8b\r\nzz\r\n", "HTTP/1.1 400"},
 		{"body of a GET", "GET " + role + " HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nbody", "HTTP/1.1 400"},
 		{"upgrade", "GET " + role + " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n", "HTTP/1.1 400"},
 		{"line break in a header", "GET " + role + " HTTP/1.1\r\nHost: x\r\nclient-request-id: a\rb\r\n\r\n", "HTTP/1.1 400"},

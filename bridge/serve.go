@@ -46,9 +46,12 @@ type Listen struct {
 
 // Serve serves until the context ends, and then lets the requests under way finish.
 func (b *Bridge) Serve(ctx context.Context, l Listen) error {
+	if l.Delay < 0 || l.Drain < 0 {
+		return errors.New("the delay and the drain of the bridge cannot be negative")
+	}
 	main, err := loopback.Listen(ctx, l.Addr)
 	if err != nil {
-		return err
+		return fmt.Errorf("address for callers: %w", err)
 	}
 	servers := []*http.Server{b.server(b)}
 	listeners := []net.Listener{main}
@@ -56,7 +59,7 @@ func (b *Bridge) Serve(ctx context.Context, l Listen) error {
 	if l.Admin != "" {
 		second, err := listenAdmin(ctx, l.Admin)
 		if err != nil {
-			return errors.Join(err, main.Close())
+			return errors.Join(fmt.Errorf("address for the admin: %w", err), main.Close())
 		}
 		servers, listeners, admin = append(servers, b.server(b.Admin())), append(listeners, second), second.Addr().String()
 	}

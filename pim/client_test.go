@@ -150,10 +150,10 @@ func TestEndpoint(t *testing.T) {
 		endpoint string
 		good     bool
 	}{
-		{"http://127.0.0.1:8080", true}, {"http://localhost:8080/", true}, {"http://[::1]:8080", true},
+		{"http://127.0.0.1:8080", true}, {"http://localhost:8080/", true}, {"http://[::1]:8080", true}, {"HTTP://LocalHost:8080", true},
 		{"https://gateway.example/graph", true},
 		{"http://gateway.example", false}, {"http://localhost.example", false}, {"http://10.0.0.1", false},
-		{"gateway.example", false}, {"ftp://127.0.0.1", false}, {"", false}, {"https://", false},
+		{"gateway.example", false}, {"ftp://127.0.0.1", false}, {"", false}, {"https://", false}, {"https://:443", false},
 		{"https://me:secret@gateway.example", false}, {"https://gateway.example?token=secret", false}, {":", false},
 	}
 	for _, tt := range tests {

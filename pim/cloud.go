@@ -77,7 +77,7 @@ func parseEndpoint(endpoint string, insecure bool) (u *url.URL, allowHTTP bool, 
 	switch {
 	case err != nil:
 		return nil, false, fmt.Errorf("endpoint: %w", err)
-	case u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Opaque != "":
+	case u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Opaque != "":
 		return nil, false, fmt.Errorf("endpoint: want scheme, host and perhaps a path, such as %s", CloudGlobal.Services[ServiceName].Endpoint)
 	case u.Scheme == "https":
 		return u, false, nil
@@ -91,7 +91,7 @@ func parseEndpoint(endpoint string, insecure bool) (u *url.URL, allowHTTP bool, 
 
 func isLoopback(host string) bool {
 	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
+	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }
 
 // sameOrigin reports whether two URLs have one scheme, host and port.

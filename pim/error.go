@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 
 	gen "github.com/pimigrate/pimigrate/gen/pim"
 )
@@ -108,7 +109,7 @@ func withoutURL(err error) error {
 	return err
 }
 
-// Error says what was called, what came back and how support finds it.
+// Error says what was called, what came back and how support finds it, in one line.
 func (e *Error) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s", e.Operation, e.Method)
@@ -132,7 +133,16 @@ func (e *Error) Error() string {
 	if e.RequestID != "" || e.ClientRequestID != "" {
 		fmt.Fprintf(&b, " (request-id %s, client-request-id %s)", cmp.Or(e.RequestID, "none"), cmp.Or(e.ClientRequestID, "none"))
 	}
-	return b.String()
+	return strings.Map(printable, b.String())
+}
+
+// printable keeps what an answer says from beginning a line of a log, or from telling a
+// terminal something.
+func printable(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
 }
 
 // Unwrap returns what went wrong besides the answer, such as

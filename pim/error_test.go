@@ -92,6 +92,16 @@ func TestErrorText(t *testing.T) {
 	}
 }
 
+// TestErrorTextIsOneLine: an answer writes no lines of its own into a log, and sends no
+// terminal anything. The fields have it as it came.
+func TestErrorTextIsOneLine(t *testing.T) {
+	e := get(t, newClient(t, always(400, `{"error": {"code": "a\u001b[2J", "message": "m\r\n2026-11-05 all is well\u0085"}}`, "request-id", "r-1")))
+	const want = "getRoleAssignmentScheduleRequest: GET: 400 a [2J: m  2026-11-05 all is well  (request-id r-1, client-request-id "
+	if !strings.HasPrefix(e.Error(), want) || e.Message != "m\r\n2026-11-05 all is well\u0085" {
+		t.Errorf("error = %q\nwant    %q", e.Error(), want)
+	}
+}
+
 func TestErrorFields(t *testing.T) {
 	const day = "Thu, 05 Nov 2026 10:00:00 GMT"
 	e := get(t, newClient(t, always(404, `{"error": {"innererror": {"request-id": "body", "date": "2020-01-01T00:00:00"}}}`,

@@ -45,6 +45,10 @@ var errAnswered = errors.New("answered")
 func (guard) Do(req *policy.Request) (*http.Response, error) {
 	var c *call
 	req.OperationValue(&c)
+	if err := req.Raw().Context().Err(); err != nil {
+		c.sent = false // net/http looks at it before it asks for a connection
+		return nil, err
+	}
 	// net/http asks for a connection once more only when it wrote nothing to the
 	// one before or the service refused the stream. A transport that is not
 	// net/http's traces nothing: then it counts as sent.

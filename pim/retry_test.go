@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
 	"github.com/pimigrate/pimigrate/pim"
 )
 
@@ -134,6 +135,22 @@ func TestUnsentPostIsRepeated(t *testing.T) {
 	}
 	if strings.Contains(err.Error(), assignments) {
 		t.Errorf("error = %v, want no URL", err)
+	}
+}
+
+// TestUnsentBecauseCanceled: of a call whose context had ended before, the outcome is
+// known, whatever the transport.
+func TestUnsentBecauseCanceled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	s := &silent{}
+	for _, transport := range []policy.Transporter{nil, s} {
+		opts := options(newServer(t, always(204, ``)))
+		opts.Transport = transport
+		err := newClientWith(t, opts).AssignmentRequests().Cancel(ctx, id)
+		if !errors.Is(err, context.Canceled) || errors.Is(err, pim.ErrUnknownOutcome) || s.tries != 0 {
+			t.Errorf("error = %v after %d tries, want a known outcome after none", err, s.tries)
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ func (e *Emulator) Admin() http.Handler {
 	mux.HandleFunc("DELETE /faults", e.handle(func([]byte) (any, error) { e.ClearFaults(); return nil, nil }))
 	mux.HandleFunc("GET /tenant", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, e.Snapshot()) })
 	mux.HandleFunc("PUT /tenant", e.handle(e.putTenant))
-	mux.HandleFunc("GET /requests", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, e.Requests()) })
+	mux.HandleFunc("GET /requests", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, append(Exchanges{}, e.Requests()...)) })
 	mux.HandleFunc("DELETE /requests", e.handle(func([]byte) (any, error) { e.ForgetRequests(); return nil, nil }))
 	mux.HandleFunc("POST /reset", e.handle(func([]byte) (any, error) { e.Reset(); return nil, nil }))
 	mux.HandleFunc("POST /token", e.handle(e.postToken))
@@ -58,9 +58,14 @@ func (e *Emulator) Admin() http.Handler {
 func writeJSON(w http.ResponseWriter, v any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetIndent("", "  ")
-	_ = e.Encode(v) // the caller went away; all values here encode
+	if err := e.Encode(v); err != nil { // a time of a Go program's state may be beyond what JSON can say
+		http.Error(w, "writing the answer: "+err.Error(), http.StatusInternalServerError)
+		return
+	}
+	_, _ = w.Write(b.Bytes()) // the caller went away
 }
 
 // handle passes the body on and answers with what f returns: 204 for nothing, 400 for
@@ -90,7 +95,8 @@ type clockOut struct {
 
 func (e *Emulator) clockState() clockOut { return clockOut{e.clock.Now(), e.clock.Frozen()} }
 
-// postClock freezes or runs the clock, then sets it, then advances it.
+// postClock freezes or runs the clock, then sets it, then advances it. If it cannot do one
+// of them, it does none.
 func (e *Emulator) postClock(body []byte) (any, error) {
 	var in struct {
 		Now     *time.Time `json:"now"`
@@ -102,6 +108,13 @@ func (e *Emulator) postClock(body []byte) (any, error) {
 	}
 	d, err := length(in.Advance)
 	if err != nil {
+		return nil, err
+	}
+	now := e.clock.Now()
+	if in.Now != nil {
+		now = *in.Now
+	}
+	if err := errors.Join(sayable(now), sayable(now.Add(d))); err != nil {
 		return nil, err
 	}
 	switch {

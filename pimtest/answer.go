@@ -1,11 +1,12 @@
 package pimtest
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/pimigrate/pimigrate/gen/pimserver"
@@ -33,9 +34,6 @@ type turn struct {
 // ServeHTTP answers a request.
 func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := pimserver.ReadBody(w, r, maxBody)
-	if _, ok := errors.AsType[*pimserver.Error](err); err != nil && !ok {
-		return // the caller went away
-	}
 	rec := newRecorder(w.Header())
 	if version, ok := e.batchOf(r); ok && err == nil {
 		e.serveBatch(rec, r, version, body)
@@ -110,12 +108,11 @@ func (t *turn) operate(rec *recorder, r *http.Request, next http.Handler) {
 		t.write(rec, refusal)
 		return
 	}
-	values, err := url.ParseQuery(r.URL.RawQuery)
+	values, err := odata.Values(r.URL.RawQuery, t.version() == "beta")
 	if err != nil {
-		t.refuse(rec, http.StatusBadRequest, "", "The query string cannot be read.")
+		t.write(rec, err)
 		return
 	}
-	values = odata.Normalize(values, t.version() == "beta")
 	query, err := odata.Parse(values, t.op)
 	if err != nil {
 		t.write(rec, err)
@@ -146,15 +143,37 @@ func (t *turn) body() io.ReadCloser {
 }
 
 // checkBody refuses a body that is not said to be JSON, which PIM v3 requires (pim-facts
-// 5.3), and answers one of PIM v2's create that is no object in its own words.
+// 5.3), or is none, and answers one of PIM v2's create that is no object in its own words.
 func (t *turn) checkBody() error {
-	if t.op.Deprecation == nil && t.exchange.Body != "" && !isJSON(t.header.Get("Content-Type")) {
+	body := []byte(t.exchange.Body)
+	current := t.op.Deprecation == nil
+	switch {
+	case current && len(body) > 0 && !isJSON(t.header.Get("Content-Type")):
 		return &pimserver.Error{Status: http.StatusUnsupportedMediaType, Message: "The header Content-Type has to be application/json."}
-	}
-	if t.op.GoName != "CreatePrivilegedRoleAssignmentRequest" {
+	case t.op.GoName == "CreatePrivilegedRoleAssignmentRequest":
+		return graph.CheckBodyV2(body)
+	case t.op.Body == nil || len(body) == 0:
 		return nil
 	}
-	return graph.CheckBodyV2([]byte(t.exchange.Body))
+	if err := pimserver.CheckJSON(body); err != nil || !current {
+		return err
+	}
+	return checkNames(body, t.op.Body)
+}
+
+// checkNames refuses properties that the type of a body does not have, as services of
+// OData do where a type is not open: a name with a typo in it would be lost in silence.
+// Which words Microsoft Graph has for it no page says.
+func checkNames(body []byte, typ *contract.Type) error {
+	var object map[string]any
+	if json.Unmarshal(body, &object) != nil {
+		return nil // it is no object, which the operation says
+	}
+	name, of := typ.Unknown(object)
+	if name == "" {
+		return nil
+	}
+	return &pimserver.Error{Status: http.StatusBadRequest, Message: fmt.Sprintf("The property '%s' does not exist on type 'microsoft.graph.%s'.", name, of.Name)}
 }
 
 func isJSON(contentType string) bool {

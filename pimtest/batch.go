@@ -49,6 +49,10 @@ func (e *Emulator) serveBatch(rec *recorder, r *http.Request, version string, bo
 		t.refuse(rec, http.StatusMethodNotAllowed, "", "A batch is sent with POST.")
 		return
 	}
+	if refusal := t.admit(); refusal != nil { // permissions are those of each request
+		t.write(rec, refusal)
+		return
+	}
 	var in struct {
 		Requests []batchItem `json:"requests"`
 	}
@@ -100,7 +104,7 @@ func (e *Emulator) answerItem(outer *http.Request, version string, item batchIte
 	case dependsOnFailure(item, failed):
 		pimserver.WriteError(rec, http.StatusFailedDependency, "", "A request that this one depends on failed.")
 	default:
-		e.turn(r, string(item.Body), batch).run(rec, r)
+		e.turn(r, item.body(), batch).run(rec, r)
 	}
 	rec.end()
 	a := batchAnswer{ID: item.ID, Status: rec.status, Headers: map[string]string{}}
@@ -114,6 +118,15 @@ func (e *Emulator) answerItem(outer *http.Request, version string, item batchIte
 		a.Body, _ = json.Marshal(rec.body) // a string always encodes
 	}
 	return a
+}
+
+// body is what a request of its own would send: nothing for null, which clients that write
+// all properties say for it.
+func (item batchItem) body() string {
+	if string(item.Body) == "null" {
+		return ""
+	}
+	return string(item.Body)
 }
 
 func dependsOnFailure(item batchItem, failed map[string]bool) bool {

@@ -17,7 +17,7 @@ func TestBatch(t *testing.T) {
 	a.Inject(pimtest.Fault{Kind: pimtest.Throttle, Operation: "getRoleDefinition", Count: 1},
 		pimtest.Fault{Kind: pimtest.LostAnswer, Operation: "listRoleDefinitions"})
 	got := a.send("", http.MethodPost, "/v1.0/$batch", `{"requests": [
-		{"id": "1", "method": "POST", "url": "/roleManagement/directory/roleAssignmentScheduleRequests/one/cancel"},
+		{"id": "1", "method": "POST", "url": "/roleManagement/directory/roleAssignmentScheduleRequests/one/cancel", "body": null, "headers": null},
 		{"id": "2", "method": "GET", "url": "roleManagement/directory/roleDefinitions/x", "headers": {"client-request-id": "mine"}},
 		{"id": "3", "method": "GET", "url": "/roleManagement/directory/roleDefinitions", "dependsOn": ["2"]},
 		{"id": "4", "method": "GET", "url": "/roleManagement/directory/roleDefinitions?$top=1", "dependsOn": ["1"]},
@@ -72,5 +72,21 @@ func TestBatchRefused(t *testing.T) {
 		if got := a.send("", http.MethodPost, "/beta/$batch", body); got.status != 400 || got.code() != "BadRequest" {
 			t.Errorf("%s: %d %s", body, got.status, got.raw)
 		}
+	}
+}
+
+// TestBatchToken: without a token nothing of a batch is looked at, and with one each request
+// needs its own permission.
+func TestBatchToken(t *testing.T) {
+	a := newAPI(t, pimtest.WithTokens(pimtest.TokensSigned))
+	const body = `{"requests": [{"id": "1", "method": "GET", "url": "/roleManagement/directory/roleDefinitions"}]}`
+	if got := a.send("", http.MethodPost, "/v1.0/$batch", body); got.status != 401 || got.code() != "InvalidAuthenticationToken" || got.header.Get("WWW-Authenticate") == "" {
+		t.Errorf("without: %d %s", got.status, got.raw)
+	}
+	if got := a.send(bob, http.MethodPost, "/v1.0/$batch", body); got.status != 200 || !strings.Contains(got.raw, `"status":403`) {
+		t.Errorf("with one: %d %s", got.status, got.raw)
+	}
+	if got := a.Requests(); len(got) != 3 || got[2].Caller != bob {
+		t.Errorf("journal: %+v", got)
 	}
 }

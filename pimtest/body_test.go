@@ -1,8 +1,11 @@
 package pimtest_test
 
 import (
+	"bufio"
 	"bytes"
 	"compress/gzip"
+	"io"
+	"net"
 	"net/http"
 	"strings"
 	"testing"
@@ -19,6 +22,33 @@ func TestLargeBody(t *testing.T) {
 	}
 	if got.status != 413 || got.text("error", "innerError", "request-id") == "" {
 		t.Errorf("got %d %s", got.status, got.raw)
+	}
+}
+
+// TestBrokenBody: who sends half a body and listens is told so, and not that all went well.
+func TestBrokenBody(t *testing.T) {
+	a := newAPI(t)
+	head := "POST " + requests + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+	for name, raw := range map[string]string{
+		"a chunk without a length": head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+		"shorter than its length":  head + "Content-Length: 100\r\n\r\n{}",
+		"half, compressed":         head + "Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n\x1f\x8b",
+	} {
+		a.ForgetRequests()
+		conn, err := net.Dial("tcp", strings.TrimPrefix(a.URL, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.WriteString(conn, raw) // the answer tells
+		_ = conn.(*net.TCPConn).CloseWrite()
+		rsp, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		conn.Close()
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if got := a.Requests(); rsp.StatusCode != 400 || len(got) != 1 || got[0].Code() != "BadRequest" {
+			t.Errorf("%s: %s, journal %+v", name, rsp.Status, got)
+		}
 	}
 }
 

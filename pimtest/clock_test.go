@@ -2,6 +2,7 @@ package pimtest_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,6 +35,30 @@ func TestClock(t *testing.T) {
 	if c.Frozen() {
 		t.Error("it is frozen")
 	}
+	for _, far := range []time.Time{time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC)} {
+		c.Set(far) // more than a time.Duration away
+		near(far)
+	}
+	c.Freeze()
+	c.Set(time.Time{})
+	if !c.Frozen() || !c.Now().IsZero() {
+		t.Errorf("it is %s, frozen %v", c.Now(), c.Frozen())
+	}
+}
+
+// TestClockAdvancesAtOnce loses none of several advances at a time.
+func TestClockAdvancesAtOnce(t *testing.T) {
+	var c pimtest.Clock
+	c.Freeze()
+	c.Set(start)
+	var wg sync.WaitGroup
+	for range 100 {
+		wg.Go(func() { c.Advance(time.Minute) })
+	}
+	wg.Wait()
+	if want := start.Add(100 * time.Minute); !c.Now().Equal(want) {
+		t.Errorf("it is %s, want %s", c.Now(), want)
+	}
 }
 
 func TestOptionsRefused(t *testing.T) {
@@ -51,6 +76,9 @@ func TestOptionsRefused(t *testing.T) {
 		{pimtest.WithRetiredStatus(200), "choose a status from 400 to 599"},
 		{pimtest.WithCreatedStatusV2(202), "choose 200 or 201"},
 		{pimtest.WithMissingStatusV2(404), "choose 400 or 403"},
+		{pimtest.WithTime(time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)), "the clock cannot show the year 10000"},
+		{pimtest.WithTLS("one.example", "https://two.example:8080/"), `"https://two.example:8080/" is no host`},
+		{pimtest.WithTLS("zwölf.example"), "names that are not ASCII as xn--"},
 		{pimtest.WithPageSize(-1), "a page cannot have -1 objects"},
 		{pimtest.WithState(tenant.State{}), "the tenant has no tenantId"},
 		{state(func(s *tenant.State) { s.Roles = append(s.Roles, s.Roles[0]) }), "ids of roles have to be there and unique"},

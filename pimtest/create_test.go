@@ -124,9 +124,14 @@ func TestCreateV3(t *testing.T) {
 		{"nothing to activate", nil, bob, strings.ReplaceAll(future(), alice, bob), 400, "RoleAssignmentRequestPolicyValidationFailed", `The following policy rules failed: ["EligibilityRule"]`},
 		{"role unknown", nil, alice, change(tenant.SecurityReader, "x"), 404, "RoleNotFound", "The role was not found."},
 		{"action unknown", nil, alice, change("selfActivate", "selfDestroy"), 400, "BadRequest", "The action is not valid for this kind of request."},
-		{"action missing", nil, alice, change(`"action"`, `"other"`), 400, "BadRequest", "The property action is required."},
-		{"scope missing", nil, alice, change(`"directoryScopeId"`, `"other"`), 400, "BadRequest", "The property directoryScopeId is required."},
-		{"schedule missing", nil, alice, change(`"scheduleInfo"`, `"other"`), 400, "BadRequest", "The property scheduleInfo is required."},
+		{"action missing", nil, alice, change(`"action"`, `"@other"`), 400, "BadRequest", "The property action is required."},
+		{"scope missing", nil, alice, change(`"directoryScopeId"`, `"@other"`), 400, "BadRequest", "The property directoryScopeId is required."},
+		{"schedule missing", nil, alice, change(`"scheduleInfo"`, `"@other"`), 400, "BadRequest", "The property scheduleInfo is required."},
+		{"to the year 10000", nil, alice, change(start.Add(time.Hour).Format(time.RFC3339), "9999-12-31T23:00:00Z"), 400, "RoleAssignmentRequestPolicyValidationFailed", `The following policy rules failed: ["ExpirationRule"]`},
+		{"property with a typo", nil, alice, change(`"principalId"`, `"justfication": "x", "principalId"`), 400, "BadRequest", "The property 'justfication' does not exist on type 'microsoft.graph.unifiedRoleAssignmentScheduleRequest'."},
+		{"one below", nil, alice, change(`"duration"`, `"hours": 2, "duration"`), 400, "BadRequest", "The property 'hours' does not exist on type 'microsoft.graph.expirationPattern'."},
+		{"something behind it", nil, alice, future() + "{}", 400, "BadRequest", "The request body cannot be read as JSON of the expected type."},
+		{"every week", nil, alice, change(`"expiration"`, `"recurrence": {"pattern": {"type": "weekly"}}, "expiration"`), 501, "NotImplemented", "The emulator does not cover scheduleInfo.recurrence, which no source says to work."},
 		{"duplicate", nil, alice, change("selfActivate", "adminRemove"), 400, "RoleAssignmentDoesNotExist", "The Role assignment does not exist."},
 	}
 	for _, tt := range tests {

@@ -48,7 +48,7 @@ func New(options ...Option) (*Emulator, error) {
 	}
 	c.state = c.state.Clone() // which Reset goes back to
 	e := &Emulator{config: c, clock: &Clock{}, versions: contract.Versions()}
-	if !c.start.IsZero() {
+	if c.frozen {
 		e.clock.Freeze()
 		e.clock.Set(c.start)
 	}
@@ -64,7 +64,8 @@ func New(options ...Option) (*Emulator, error) {
 // Clock returns the time of the emulator.
 func (e *Emulator) Clock() *Clock { return e.clock }
 
-// Requests returns what was asked and answered, up to the last ten thousand.
+// Requests returns what was asked and answered, up to the last ten thousand. Where their
+// bodies have more than 64 MiB together, the oldest are without.
 func (e *Emulator) Requests() Exchanges { return e.journal.all() }
 
 // ForgetRequests empties the journal.
@@ -114,7 +115,7 @@ func (e *Emulator) Reset() {
 	defer e.commit.Unlock()
 	e.clock.Run()
 	e.clock.Set(time.Now())
-	if !e.config.start.IsZero() {
+	if e.config.frozen {
 		e.clock.Freeze()
 		e.clock.Set(e.config.start)
 	}

@@ -83,30 +83,46 @@ func (es Exchanges) Lines() []string {
 	return out
 }
 
-// Limits of what a long-running process remembers.
+// Limits of what a long-running process remembers. Pages of a hundred objects have 64 KiB
+// each, so that ten thousand of them alone would be 600 MiB.
 const (
 	longestJournal = 10_000
 	longestBody    = 64 << 10
+	mostBodies     = 64 << 20 // of requests and answers together
 )
 
-// A journal is a ring once it is full: what is oldest makes room.
+// A journal is a ring once it is full: what is oldest makes room. Bodies make room sooner,
+// where they are large.
 type journal struct {
 	mu     sync.Mutex
 	list   Exchanges
 	oldest int
+	bodies int // bytes
+	bare   int // how many of the oldest have lost their bodies
 }
 
 func (j *journal) add(e Exchange) {
 	e.Body, e.Answer = beginning(e.Body), beginning(e.Answer)
 	j.mu.Lock()
 	defer j.mu.Unlock()
+	j.bodies += e.size()
 	if len(j.list) < longestJournal {
 		j.list = append(j.list, e)
-		return
+	} else {
+		j.bodies -= j.list[j.oldest].size()
+		j.list[j.oldest] = e
+		j.oldest = (j.oldest + 1) % longestJournal
+		j.bare = max(j.bare-1, 0)
 	}
-	j.list[j.oldest] = e
-	j.oldest = (j.oldest + 1) % longestJournal
+	for j.bodies > mostBodies {
+		old := &j.list[(j.oldest+j.bare)%len(j.list)]
+		j.bodies -= old.size()
+		old.Body, old.Answer = "", ""
+		j.bare++
+	}
 }
+
+func (e *Exchange) size() int { return len(e.Body) + len(e.Answer) }
 
 // beginning returns what is kept of a body, without keeping the rest in memory.
 func beginning(body string) string {
@@ -125,5 +141,5 @@ func (j *journal) all() Exchanges {
 func (j *journal) clear() {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.list, j.oldest = nil, 0
+	j.list, j.oldest, j.bodies, j.bare = nil, 0, 0, 0
 }

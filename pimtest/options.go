@@ -3,6 +3,8 @@ package pimtest
 import (
 	"fmt"
 	"log/slog"
+	"net"
+	"regexp"
 	"time"
 
 	"github.com/pimigrate/pimigrate/pimtest/tenant"
@@ -38,7 +40,8 @@ type config struct {
 	state         tenant.State
 	rules         tenant.Rules
 	seed          uint64
-	start         time.Time
+	start         time.Time // of a clock that is frozen
+	frozen        bool
 	v2            V2Mode
 	retiredStatus int
 	createdV2     int
@@ -76,7 +79,7 @@ func WithRules(r tenant.Rules) Option { return func(c *config) { c.rules = r } }
 func WithSeed(seed uint64) Option { return func(c *config) { c.seed = seed } }
 
 // WithTime starts with the clock frozen at a time.
-func WithTime(t time.Time) Option { return func(c *config) { c.start = t } }
+func WithTime(t time.Time) Option { return func(c *config) { c.start, c.frozen = t, true } }
 
 // WithV2 chooses how PIM v2 answers; the default is [V2Live].
 func WithV2(m V2Mode) Option { return func(c *config) { c.v2 = m } }
@@ -114,6 +117,10 @@ func WithTLS(hosts ...string) Option {
 // a query or a body.
 func WithLog(l *slog.Logger) Option { return func(c *config) { c.log = l } }
 
+// hostName is what a certificate can be for, and clients ask for: with underscores, as
+// Docker gives them.
+var hostName = regexp.MustCompile(`^(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$`)
+
 func (c *config) check() error {
 	switch {
 	case c.v2 != V2Live && c.v2 != V2Retired && c.v2 != V2Dated:
@@ -128,6 +135,13 @@ func (c *config) check() error {
 		return fmt.Errorf("the cancel of PIM v2 cannot answer %d: choose 400 or 403", c.missingV2)
 	case c.pageSize < 0:
 		return fmt.Errorf("a page cannot have %d objects", c.pageSize)
+	case c.frozen && sayable(c.start) != nil:
+		return sayable(c.start)
+	}
+	for _, h := range c.hosts {
+		if net.ParseIP(h) == nil && !hostName.MatchString(h) {
+			return fmt.Errorf("%q is no host: give a name or an address, without scheme and port, and names that are not ASCII as xn--", h)
+		}
 	}
 	return c.state.Check()
 }

@@ -27,6 +27,9 @@ func (e *Emulator) formClock(r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := sayable(e.clock.Now().Add(d)); err != nil {
+		return err
+	}
 	switch r.PostForm.Get("do") {
 	case "freeze":
 		e.clock.Freeze()

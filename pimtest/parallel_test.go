@@ -58,6 +58,32 @@ func TestJournalIsBounded(t *testing.T) {
 	}
 }
 
+// TestJournalBodiesAreBounded asks for more than the journal keeps of bodies: it tells every
+// request still, and the last ones whole.
+func TestJournalBodiesAreBounded(t *testing.T) {
+	const asked = 3000
+	e := newEmulator(t, 1)
+	body := strings.Repeat("x", 60<<10)
+	for i := range asked {
+		e.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodPost, "/"+strconv.Itoa(i), strings.NewReader(body)))
+	}
+	got, kept := e.Requests(), 0
+	for _, x := range got {
+		kept += len(x.Body) + len(x.Answer)
+	}
+	if last := got[asked-1]; len(got) != asked || got[0].URL != "/0" || got[0].Status != 404 || last.Body != body || last.Code() != "NotFound" {
+		t.Errorf("%d requests, the first %s %d, the last with %d bytes", len(got), got[0].URL, got[0].Status, len(last.Body))
+	}
+	if kept > 64<<20 || kept < 63<<20 || got[0].Body != "" {
+		t.Errorf("%d bytes are kept", kept)
+	}
+	e.ForgetRequests()
+	e.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodPost, "/", strings.NewReader(body)))
+	if got := e.Requests(); len(got) != 1 || got[0].Body != body {
+		t.Errorf("%d requests after it was emptied", len(got))
+	}
+}
+
 // BenchmarkCancel measures creating and cancelling a request, over loopback.
 func BenchmarkCancel(b *testing.B) {
 	srv := pimtest.NewServer(b, pimtest.WithTime(start), pimtest.WithState(eligibleAlice(nil)))

@@ -72,7 +72,8 @@ func listen(ctx context.Context, address string, h http.Handler, secure *tls.Con
 	}
 	l := &Listener{URL: "http://" + ln.Addr().String(), socket: ln, done: make(chan error, 1), server: &http.Server{
 		Handler: h, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,
-		MaxHeaderBytes: mostHeader, ErrorLog: slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
+		MaxHeaderBytes: mostHeader, DisableGeneralOptionsHandler: true, // whose answer has no header of ours
+		ErrorLog: slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
 	}}
 	if secure != nil {
 		l.URL = "https://" + ln.Addr().String()

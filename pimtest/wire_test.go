@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -123,6 +124,25 @@ func TestContextURLs(t *testing.T) {
 	}
 }
 
+// TestOptionsOfEverything is answered here, with the headers that all answers have, and not
+// by net/http, which says 200.
+func TestOptionsOfEverything(t *testing.T) {
+	a := newAPI(t)
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodOptions, a.URL, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.URL.Path = "*"
+	rsp, err := a.Client().Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rsp.Body.Close()
+	if rsp.StatusCode != 404 || rsp.Header.Get("request-id") == "" || len(a.Requests()) != 1 {
+		t.Errorf("%s %v, journal %q", rsp.Status, rsp.Header, a.Requests().Lines())
+	}
+}
+
 // TestPages follows the links of a collection under each way to cut it.
 func TestPages(t *testing.T) {
 	for _, tt := range []struct {
@@ -143,6 +163,47 @@ func TestPages(t *testing.T) {
 		}
 		if len(names) != 6 || pages != tt.pages || names[0] != "Global Administrator" {
 			t.Errorf("size %d, %q: %d pages of %q", tt.size, tt.query, pages, names)
+		}
+	}
+}
+
+// TestPagesMeanwhile cancels, or takes away, what a page lists before it asks for the next
+// one: each of the others comes all the same, and once.
+func TestPagesMeanwhile(t *testing.T) {
+	const many = 7
+	s := tenant.Default()
+	for i := range many {
+		id := strconv.Itoa(i)
+		s.Requests = append(s.Requests, tenant.Request{
+			ID: "r" + id, Kind: tenant.Active, Action: "adminAssign", PrincipalID: id, RoleID: tenant.SecurityReader,
+			Start: start.Add(time.Hour), Created: start, CreatedBy: alice, Status: tenant.Scheduled,
+		})
+	}
+	for _, tt := range []struct {
+		name, path string
+		change     func(a api, id string)
+	}{
+		{"cancelled", requests + "?$filter=status%20eq%20'Granted'&$top=2", func(a api, id string) {
+			a.send("", http.MethodPost, requests+"/"+id+"/cancel", "")
+		}},
+		{"half of them, gone", requests + "?$top=2", func(a api, id string) {
+			s := a.Snapshot()
+			s.Requests = slices.DeleteFunc(s.Requests, func(r tenant.Request) bool { return r.ID == id && (id == "r0" || id == "r2") })
+			a.Restore(s)
+		}},
+	} {
+		a := newAPI(t, pimtest.WithState(s))
+		var ids []string
+		for path := tt.path; path != ""; {
+			got := a.get(path)
+			for _, o := range got.list() {
+				ids = append(ids, o["id"].(string))
+				tt.change(a, o["id"].(string))
+			}
+			path = strings.TrimPrefix(got.text("@odata.nextLink"), a.URL)
+		}
+		if want := "r0 r1 r2 r3 r4 r5 r6"; strings.Join(ids, " ") != want {
+			t.Errorf("%s: %s, want %s", tt.name, ids, want)
 		}
 	}
 }

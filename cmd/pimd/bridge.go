@@ -44,5 +44,5 @@ func serveBridge(ctx context.Context, args []string, _, stderr io.Writer) error 
 			fmt.Fprintf(stderr, "pimd: WARNING: %s can be reached from other machines, and tokens come there without TLS\n", f.listen.Addr)
 		}
 	}
-	return b.Serve(ctx, f.listen)
+	return occupied(b.Serve(ctx, f.listen))
 }

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"time"
 
 	"github.com/pimigrate/pimigrate/bridge"
@@ -58,14 +56,14 @@ func (f *bridgeFlags) read() error {
 		return errors.New("-tls-cert and -tls-key go together")
 	}
 	if f.cert != "" {
-		pair, err := tls.LoadX509KeyPair(f.cert, f.key)
+		pair, err := readPair(f.cert, f.key)
 		if err != nil {
 			return fmt.Errorf("-tls-cert, -tls-key: %w", err)
 		}
 		f.listen.Certificate = &pair
 	}
 	if f.ca != "" {
-		data, err := os.ReadFile(f.ca)
+		data, err := readFile(f.ca)
 		if err != nil {
 			return fmt.Errorf("-upstream-ca: %w", err)
 		}

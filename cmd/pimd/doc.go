@@ -37,8 +37,8 @@
 //	-log             write a line of JSON for each request on the standard error
 //	-h               print this text
 //
-// It says on the standard error where it listens, and ends on an interrupt or SIGTERM
-// after the requests under way.
+// It says on the standard error where it listens. On an interrupt or SIGTERM it stops
+// listening, and ends when the requests under way have, or after five seconds.
 //
 // # Bridge
 //

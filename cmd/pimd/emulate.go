@@ -54,12 +54,15 @@ func emulate(ctx context.Context, args []string, _, stderr io.Writer) error {
 	return wait(ctx, listeners)
 }
 
-// notThere says what to do where a listener cannot listen.
-func notThere(flag string, err error) error {
+// notThere says which listener cannot listen, and what to do.
+func notThere(flag string, err error) error { return fmt.Errorf("%s: %w", flag, occupied(err)) }
+
+// occupied says what to do where something listens at an address already.
+func occupied(err error) error {
 	if errors.Is(err, inUse) {
-		return fmt.Errorf("%s: %w: stop what listens there, choose another port, or let port 0 find one", flag, err)
+		return fmt.Errorf("%w: stop what listens there, choose another port, or let port 0 find one", err)
 	}
-	return fmt.Errorf("%s: %w", flag, err)
+	return err
 }
 
 // wait returns when the context or a listener has ended, with all of them closed.

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
-	"strings"
 	"time"
 
 	"github.com/pimigrate/pimigrate/pimtest"
@@ -24,16 +22,6 @@ type emulateFlags struct {
 	ids            uint64
 	page           int
 	hosts          names
-}
-
-// names are the values of a flag that can be repeated.
-type names []string
-
-func (n *names) String() string { return strings.Join(*n, " ") }
-
-func (n *names) Set(name string) error {
-	*n = append(*n, name)
-	return nil
 }
 
 // set returns the flags, which are read into f.
@@ -85,7 +73,7 @@ func (f *emulateFlags) options(log io.Writer) ([]pimtest.Option, error) {
 		options = append(options, pimtest.WithTime(at))
 	}
 	if f.seed != "" {
-		data, err := os.ReadFile(f.seed)
+		data, err := readFile(f.seed)
 		if err != nil {
 			return nil, fmt.Errorf("-seed: %w", err)
 		}

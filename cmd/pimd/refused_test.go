@@ -39,9 +39,12 @@ func TestRefused(t *testing.T) {
 		{[]string{"emulate", "-seed", seed("")}, "bad.json: reading a tenant: reading JSON: there is none"},
 		{[]string{"emulate", "-seed", seed(`{"tenantId": "x", "requests": [{"id": "one", "status": "Lost"}]}`)}, `bad.json: request 0, id "one": there is no status "Lost": choose one of`},
 		{[]string{"emulate", "-seed", "none.json"}, "-seed: open none.json"},
+		{[]string{"emulate", "-seed", seed(strings.Repeat(" ", 64<<20+1))}, "bad.json: it is longer than 64 MiB"},
 		{[]string{"emulate", "-seed", t.TempDir()}, "is a directory"},
 		{[]string{"emulate", "-seed", ""}, "-seed: its value is empty"},
-		{[]string{"emulate", "-tls", "-host", ""}, "-host: its value is empty"},
+		{[]string{"emulate", "-tls", "-host", ""}, "-host: it is empty"},
+		{[]string{"emulate", "-tls", "-host", "x", "-host", ""}, `invalid value "" for flag -host: it is empty`},
+		{[]string{"emulate", "-tls", "-host", "localhost:8080"}, `"localhost:8080" is no host`},
 		{[]string{"emulate", "-ca", "x"}, "-ca and -host need -tls"},
 		{[]string{"emulate", "-addr", free, "-admin", free, "-tls", "-ca", filepath.Join(t.TempDir(), "none", "ca.pem")}, "-ca: open"},
 		{[]string{"emulate", "-addr", "nothing"}, `-addr: address "nothing"`},
@@ -49,6 +52,12 @@ func TestRefused(t *testing.T) {
 		{[]string{"emulate", "-addr", free, "-admin", "0.0.0.0:0"}, "use 127.0.0.1"},
 		{[]string{"emulate", "more"}, `emulate takes no arguments: "more"`},
 		{[]string{"bridge", "-upstream", "http://graph.example"}, "has to be https"},
+		{[]string{"bridge", "-upstream", "https://graph.example:99999"}, "a port, if any, up to 65535"},
+		{[]string{"bridge", "-upstream", "https://:443"}, "it needs a host"},
+		{[]string{"bridge", "-public-url", "https://bridge.example:0"}, "public URL https://bridge.example:0: it needs a host"},
+		{[]string{"bridge", "-addr", free, "-admin", "off", "-delay", "-1s"}, "cannot be negative"},
+		{[]string{"bridge", "-addr", free, "-admin", "off", "-drain", "-1s"}, "cannot be negative"},
+		{[]string{"bridge", "-timeout", "-1s"}, "cannot be negative"},
 		{[]string{"bridge", "-tls-cert", "x"}, "-tls-cert and -tls-key go together"},
 		{[]string{"bridge", "-tls-cert", "none", "-tls-key", "none"}, "-tls-cert, -tls-key: open none"},
 		{[]string{"bridge", "-upstream-ca", seed("")}, "holds no certificate"},
@@ -75,8 +84,10 @@ func TestOccupied(t *testing.T) {
 	address := free.Addr().String()
 	free.Close()
 	for flag, args := range map[string][]string{
-		"-addr":  {"emulate", "-addr", busy.Addr().String(), "-admin", address},
-		"-admin": {"emulate", "-addr", address, "-admin", busy.Addr().String()},
+		"-addr":                 {"emulate", "-addr", busy.Addr().String(), "-admin", address},
+		"-admin":                {"emulate", "-addr", address, "-admin", busy.Addr().String()},
+		"address for callers":   {"bridge", "-addr", busy.Addr().String(), "-admin", address},
+		"address for the admin": {"bridge", "-addr", address, "-admin", busy.Addr().String()},
 	} {
 		var stderr bytes.Buffer
 		want := "pimd: " + flag + ": listening: listen tcp " + busy.Addr().String() + ": bind: address already in use: stop what listens there, choose another port, or let port 0 find one\n"

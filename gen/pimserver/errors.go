@@ -77,7 +77,7 @@ func writeBodyError(w http.ResponseWriter, _ *http.Request, err error) {
 		WriteError(w, http.StatusRequestEntityTooLarge, "", "The request body is too large.")
 		return
 	}
-	WriteError(w, http.StatusBadRequest, "", "The request body cannot be read as JSON of the expected type.")
+	WriteError(w, http.StatusBadRequest, "", bodyUnread)
 }
 
 // writeHandlerError answers a request whose handler failed. What failed is

@@ -28,6 +28,7 @@ type Operation struct {
 	Delegated, Application []string
 
 	Query      []string // names of the query options documented
+	Body       *Type    // of the object that a request brings; nil for none
 	Type       *Type    // of the object or objects answered; nil for none
 	Collection bool     // whether a page of objects is answered
 
@@ -74,6 +75,7 @@ func (d *document) add(types typeTable, doc *openapi3.T, path, method string, it
 	o.Version, _, _ = strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	o.Context = contextOf(doc, path)
 	o.readPermissions(op)
+	o.Body = types.body(op)
 	o.Type, o.Collection = types.result(op)
 	for _, p := range op.Parameters {
 		if p.Value.In == openapi3.ParameterInQuery {

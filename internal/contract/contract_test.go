@@ -1,6 +1,7 @@
 package contract_test
 
 import (
+	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -102,5 +103,35 @@ func TestContext(t *testing.T) {
 		if got := contract.ByID(tt.id).Context; got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.id, got, tt.want)
 		}
+	}
+}
+
+func TestUnknown(t *testing.T) {
+	create := contract.ByID("createRoleAssignmentScheduleRequest").Body
+	rule := contract.ByID("updateRoleManagementPolicyRule").Body
+	for _, tt := range []struct {
+		typ            *contract.Type
+		object         string
+		want, wantType string
+	}{
+		{create, `{"action": "x", "PRINCIPALID": "y", "@odata.type": "z", "scheduleInfo@odata.type": "z"}`, "", ""},
+		{create, `{"zeta": 1, "alpha": 1}`, "alpha", "unifiedRoleAssignmentScheduleRequest"},
+		{create, `{"ticketInfo": {"number": "7"}}`, "number", "ticketInfo"},
+		{create, `{"ticketInfo": null, "scheduleInfo": "text"}`, "", ""},
+		{create, `{"scheduleInfo": {"recurrence": {"anything": 1}}}`, "", ""},
+		{rule, `{"setting": {"approvalStages": [{}, {"primaryApprovers": [{"userId": "open"}]}]}}`, "", ""},
+		{rule, `{"setting": {"approvalStages": [{}, {"approvers": []}]}}`, "approvers", "unifiedApprovalStage"},
+	} {
+		var object map[string]any
+		if err := json.Unmarshal([]byte(tt.object), &object); err != nil {
+			t.Fatal(err)
+		}
+		name, of := tt.typ.Unknown(object)
+		if name != tt.want || of != nil && of.Name != tt.wantType {
+			t.Errorf("%s: %q of %v, want %q of %s", tt.object, name, of, tt.want, tt.wantType)
+		}
+	}
+	if body := contract.ByID("cancelRoleAssignmentScheduleRequest").Body; body != nil {
+		t.Errorf("a cancel brings %v", body)
 	}
 }

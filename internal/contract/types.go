@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 type Type struct {
 	Name       string
 	Properties map[string]Property
+	Open       bool // objects may have others, or the document describes none
 }
 
 // Find returns the property with a name in any case.
@@ -24,6 +26,34 @@ func (t *Type) Find(name string) (Property, bool) {
 		}
 	}
 	return Property{}, false
+}
+
+// Unknown returns the first property, by name, that an object decoded from JSON has and its
+// type, which is returned too, has not; "" for none. It looks into the objects below.
+// Annotations, such as @odata.type, are none.
+func (t *Type) Unknown(object map[string]any) (name string, of *Type) {
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		p, known := t.Find(name)
+		switch {
+		case strings.Contains(name, "@"):
+			continue
+		case !known && !t.Open:
+			return name, t
+		case p.Of == nil:
+			continue
+		}
+		below, ok := object[name].([]any)
+		if !ok {
+			below = []any{object[name]}
+		}
+		for _, v := range below {
+			o, _ := v.(map[string]any)
+			if name, of := p.Of.Unknown(o); name != "" {
+				return name, of
+			}
+		}
+	}
+	return "", nil
 }
 
 // Kinds of properties.
@@ -49,6 +79,18 @@ type Property struct {
 
 // typeTable holds the types made so far, so that types may refer to each other.
 type typeTable map[*openapi3.Schema]*Type
+
+// body returns the type of what a request for the operation brings.
+func (t typeTable) body(op *openapi3.Operation) *Type {
+	if op.RequestBody == nil {
+		return nil
+	}
+	media := op.RequestBody.Value.Content.Get("application/json")
+	if media == nil {
+		return nil
+	}
+	return t.of(media.Schema)
+}
 
 // result returns the type of what the operation answers when it succeeds.
 func (t typeTable) result(op *openapi3.Operation) (typ *Type, collection bool) {
@@ -76,6 +118,8 @@ func (t typeTable) of(ref *openapi3.SchemaRef) *Type {
 	}
 	typ := &Type{Name: ref.Ref[strings.LastIndexByte(ref.Ref, '/')+1:], Properties: map[string]Property{}}
 	t[ref.Value] = typ
+	more := ref.Value.AdditionalProperties
+	typ.Open = len(ref.Value.Properties) == 0 || more.Schema != nil || more.Has != nil && *more.Has
 	for name, p := range ref.Value.Properties {
 		if !strings.HasPrefix(name, "@") {
 			typ.Properties[name] = t.property(name, p)

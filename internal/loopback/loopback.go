@@ -13,13 +13,14 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 )
 
 // Host says whether a host, without a port, is this machine. Names but localhost are
 // not: what they stand for can change.
 func Host(host string) bool {
 	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
+	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }
 
 // Address says whether only this machine reaches what [Listen] opens at an address.

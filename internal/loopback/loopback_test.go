@@ -10,7 +10,7 @@ import (
 
 func TestAddress(t *testing.T) {
 	for address, want := range map[string]bool{
-		":80": true, "127.0.0.1:80": true, "127.8.0.1:80": true, "localhost:80": true, "[::1]:80": true,
+		":80": true, "127.0.0.1:80": true, "127.8.0.1:80": true, "localhost:80": true, "LOCALHOST:80": true, "[::1]:80": true,
 		"0.0.0.0:80": false, "10.0.0.1:80": false, "localhost.example:80": false, "[::]:80": false, "127.0.0.1": false, "": false,
 	} {
 		if got := loopback.Address(address); got != want {
@@ -39,7 +39,7 @@ func TestListen(t *testing.T) {
 func TestOnly(t *testing.T) {
 	h := loopback.Only(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	for host, want := range map[string]int{
-		"localhost": 204, "localhost:8081": 204, "127.0.0.1:8081": 204, "[::1]:8081": 204,
+		"localhost": 204, "LocalHost:8081": 204, "localhost:8081": 204, "127.0.0.1:8081": 204, "[::1]:8081": 204,
 		"emulator.example": 421, "emulator.example:8081": 421, "10.0.0.1": 421, "": 421,
 	} {
 		r := httptest.NewRequest(http.MethodGet, "/", nil)

@@ -25,20 +25,24 @@ func (q *Query) Apply(body map[string]any, values url.Values, size int, link fun
 	if !ok {
 		return fmt.Errorf("the answer of a collection has no value array")
 	}
-	list = slices.DeleteFunc(list, func(v any) bool { return q.filter != nil && !q.filter.matches(object(v)) })
-	if q.count {
-		body["@odata.count"] = len(list)
-	}
 	if len(q.order) > 0 {
 		slices.SortStableFunc(list, func(a, b any) int { return q.compare(object(a), object(b)) })
 	}
-	list = list[min(q.skip, len(list)):]
-	size = q.size(size)
-	page := list[min(q.offset, len(list)):]
+	if q.count {
+		body["@odata.count"] = q.matching(list)
+	}
+	list, found := q.after.rest(list)
+	list = slices.DeleteFunc(list, func(v any) bool { return !q.matches(v) })
+	if !found {
+		list = list[min(q.skip, len(list)):]
+		list = list[min(q.after.passed, len(list)):]
+	}
+	page, size := list, q.size(size)
 	if size > 0 && len(page) > size {
 		page = page[:size]
+		id, _ := object(page[size-1])["id"].(string)
 		next := maps.Clone(values)
-		next.Set("$skiptoken", token(q.offset+size))
+		next.Set("$skiptoken", mark{q.after.passed + size, id}.token())
 		body["@odata.nextLink"] = link(next)
 	}
 	for _, v := range page {
@@ -46,6 +50,19 @@ func (q *Query) Apply(body map[string]any, values url.Values, size int, link fun
 	}
 	body["value"] = page
 	return nil
+}
+
+// matches says whether an object passes the filter.
+func (q *Query) matches(v any) bool { return q.filter == nil || q.filter.matches(object(v)) }
+
+// matching counts the objects that do.
+func (q *Query) matching(list []any) (n int) {
+	for _, v := range list {
+		if q.matches(v) {
+			n++
+		}
+	}
+	return n
 }
 
 // KeepsAll says that [Query.Apply] leaves every answer as it is.

@@ -1,7 +1,6 @@
 package odata
 
 import (
-	"encoding/base64"
 	"fmt"
 	"iter"
 	"net/http"
@@ -48,8 +47,8 @@ type Query struct {
 	filter     *expression
 	fields     []string // of $select; nil for all
 	order      []order
-	top, skip  int // top is 0 where not given
-	offset     int // of the page, from $skiptoken
+	top, skip  int  // top is 0 where not given
+	after      mark // the objects of earlier pages, from $skiptoken
 	count      bool
 }
 
@@ -61,11 +60,16 @@ type order struct {
 // system are the system query options of OData.
 var system = []string{"$filter", "$select", "$expand", "$orderby", "$search", "$top", "$skip", "$count", "$skiptoken", "$format", "$apply", "$compute"}
 
-// Normalize returns values with the system options spelled as OData does: in lower
-// case, and with the $ that beta does not need (pim-facts 5.3).
-func Normalize(values url.Values, dollarOptional bool) url.Values {
+// Values returns the query options of a URL with the system options spelled as OData does:
+// in lower case, and with the $ that beta does not need (pim-facts 5.3). A semicolon is one:
+// it parts the options within an $expand, and [url.ParseQuery] refuses it.
+func Values(rawQuery string, dollarOptional bool) (url.Values, error) {
+	values, err := url.ParseQuery(strings.ReplaceAll(rawQuery, ";", "%3B"))
+	if err != nil {
+		return nil, malformed("The query string cannot be read.")
+	}
 	if len(values) == 0 {
-		return values
+		return values, nil
 	}
 	out := url.Values{}
 	for name, v := range values {
@@ -78,10 +82,10 @@ func Normalize(values url.Values, dollarOptional bool) url.Values {
 		}
 		out[lower] = append(out[lower], v...)
 	}
-	return out
+	return out, nil
 }
 
-// Parse reads normalized query options for an operation.
+// Parse reads query options, as [Values] returns them, for an operation.
 func Parse(values url.Values, op *contract.Operation) (*Query, error) {
 	q := &Query{typ: op.Type, collection: op.Collection}
 	names := make([]string, 0, len(values))
@@ -138,7 +142,7 @@ func (q *Query) read(name, text string) (err error) {
 			err = malformed("The value '%s' of $count is neither true nor false.", text)
 		}
 	case "$skiptoken":
-		q.offset, err = readToken(text)
+		q.after, err = readToken(text)
 	default:
 		err = notCovered("%s", name)
 	}
@@ -193,7 +197,7 @@ func navigations(text string, t *contract.Type) ([]string, error) {
 			continue
 		}
 		inner, ok := strings.CutPrefix(within, "$expand=")
-		if !ok || !strings.HasSuffix(inner, ")") {
+		if !ok || !strings.HasSuffix(inner, ")") || strings.Contains(inner, ";") {
 			return nil, notCovered("options within $expand other than $expand")
 		}
 		below, err := navigations(strings.TrimSuffix(inner, ")"), p.Of)
@@ -245,23 +249,6 @@ func (q *Query) readOrder(text string) error {
 		q.order = append(q.order, order{p.Name, direction == "desc"})
 	}
 	return nil
-}
-
-// A token of a next page is opaque: clients must not read it.
-const tokenPrefix = "page."
-
-func token(offset int) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(tokenPrefix + strconv.Itoa(offset)))
-}
-
-func readToken(text string) (int, error) {
-	b, err := base64.RawURLEncoding.DecodeString(text)
-	if err == nil {
-		if n, ok := strings.CutPrefix(string(b), tokenPrefix); ok {
-			return number("$skiptoken", n, 0)
-		}
-	}
-	return 0, malformed("The value of $skiptoken is not one that the service gave out.")
 }
 
 // Demands returns the text that $filter demands of a property, where an object without

@@ -102,10 +102,11 @@ func (r *Request) end() (time.Time, error) {
 		return r.Expiration.End, nil
 	case pim.ExpirationPatternTypeAfterDuration:
 		d, err := convert.ISOLength(r.Expiration.Duration)
-		if err != nil || d <= 0 {
+		end := r.Start.Add(d)
+		if err != nil || d <= 0 || end.UTC().Year() > 9999 { // which JSON cannot say
 			return time.Time{}, DurationRefused
 		}
-		return r.Start.Add(d), nil
+		return end, nil
 	case "", pim.ExpirationPatternTypeNotSpecified, pim.ExpirationPatternTypeNoExpiration:
 		return time.Time{}, nil
 	}

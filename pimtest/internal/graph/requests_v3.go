@@ -164,6 +164,8 @@ func complete(b pim.UnifiedRoleAssignmentScheduleRequest) error {
 		missing = "directoryScopeId"
 	case b.ScheduleInfo == nil && !removes(*b.Action):
 		missing = "scheduleInfo"
+	case deref(b.ScheduleInfo).Recurrence != nil:
+		return notCovered("scheduleInfo.recurrence, which no source says to work")
 	default:
 		return nil
 	}
