@@ -66,6 +66,8 @@ func (t *follower) shared() (found []shared) {
 	for _, obj := range t.via {
 		if n := t.otherUse(obj); n != nil {
 			found = append(found, shared{obj.Name() + " is used for something else", n})
+		} else if ids := t.Uses[obj]; obj.Parent() == t.Pass.Pkg.Scope() && t.Unbuilt(obj) {
+			found = append(found, shared{"files that are not built here have a use of " + obj.Name() + ", which is expected", ids[0]})
 		}
 	}
 	return found

@@ -159,6 +159,9 @@ func (b *Body) sharedType(o *jsonObject) string {
 			}
 			continue
 		}
+		if b.Unbuilt(n.Obj()) {
+			return n.Obj().Name() + ", the type of its body, has another use in files that are not built here"
+		}
 		for id, obj := range b.Pass.TypesInfo.Uses {
 			inside := func(s span) bool { return s.from <= id.Pos() && id.End() <= s.to }
 			if obj == n.Obj() && !slices.ContainsFunc(own, inside) {

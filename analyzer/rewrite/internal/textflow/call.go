@@ -41,7 +41,7 @@ func (f *follower) argument(c carrier, call *ast.CallExpr, n int) *Stray {
 		}
 	case *types.Func:
 		callee = callee.Origin()
-		if d := f.decls[callee]; d != nil {
+		if d := f.code.Decls[callee]; d != nil {
 			return f.parameter(c, call, d, callee, n)
 		}
 		if callee.Pkg() != nil && (reports[callee.Pkg().Path()] || reports[callee.FullName()]) && !c.shared {
@@ -126,7 +126,7 @@ func (f *follower) result(c carrier, d *ast.FuncDecl, i int) *Stray {
 	if f.mayBeCalledUnseen(fn) {
 		return &Stray{d.Name, Returned}
 	}
-	if f.unbuilt(fn) {
+	if f.code.Unbuilt(fn) {
 		return &Stray{d.Name, Unbuilt}
 	}
 	c.shared, c.entry = true, nil
@@ -151,7 +151,7 @@ func (t *Tracer) namedResult(obj types.Object) (*ast.FuncDecl, int) {
 	if !ok || v.Kind() != types.ResultVar {
 		return nil, 0
 	}
-	for fn, d := range t.decls {
+	for fn, d := range t.code.Decls {
 		for i := range fn.Signature().Results().Len() {
 			if fn.Signature().Results().At(i) == v {
 				return d, i

@@ -19,7 +19,7 @@ import (
 // made of them.
 func (f *follower) looked(c carrier, call *ast.CallExpr, n, depth int) *Stray {
 	callee, _ := typeutil.Callee(f.pass.TypesInfo, call).(*types.Func)
-	if callee == nil || f.decls[callee.Origin()] == nil || depth > maxEntries {
+	if callee == nil || f.code.Decls[callee.Origin()] == nil || depth > maxEntries {
 		return nil
 	}
 	for _, id := range f.uses[parameterOf(callee.Origin(), n)] {

@@ -93,7 +93,7 @@ func (f *follower) variable(c carrier, obj types.Object) *Stray {
 		if f.visible(obj) {
 			return &Stray{f.ident(obj), Exported}
 		}
-		if f.unbuilt(obj) {
+		if f.code.Unbuilt(obj) {
 			return &Stray{f.ident(obj), Unbuilt}
 		}
 	}
