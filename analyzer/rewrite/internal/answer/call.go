@@ -78,7 +78,7 @@ func (t *follower) handedTo(f *frame, call *ast.CallExpr, a ast.Expr, v value) {
 
 var aspectName = map[httpcall.Aspect]string{
 	httpcall.Response: "response", httpcall.Status: "status", httpcall.StatusLine: "status",
-	httpcall.Length: "length of the body", lost: "answer",
+	httpcall.Length: "length of the body", lost: "answer", holder: "answer",
 }
 
 // nameOfCallee is what to call the function that call calls.
@@ -107,7 +107,10 @@ func (t *follower) accepts(f *frame, call *ast.CallExpr) func(i int, v value) bo
 	_, sends := f.sends[call]
 	switch {
 	case t.isReport(call):
-		return func(_ int, v value) bool {
+		return func(i int, v value) bool {
+			if t.leaks(v.aspect) && makesError(t.info.TypeOf(call.Args[i])) {
+				return false // what is wrapped, or looked into, can be found again
+			}
 			return !t.isOutput(call) || !t.isBody(v.aspect) || v.aspect == httpcall.Response
 		}
 	case t.isFollowed(f, call):
@@ -127,6 +130,11 @@ func (t *follower) accepts(f *frame, call *ast.CallExpr) func(i int, v value) bo
 		}
 		return false
 	}
+}
+
+// makesError reports whether a value of type t is an error.
+func makesError(t types.Type) bool {
+	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
 }
 
 // isFollowed reports whether it is known what call does with its arguments: it
