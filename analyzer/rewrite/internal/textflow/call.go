@@ -29,6 +29,9 @@ var reports = map[string]bool{
 // argument follows the value of c, the argument number n of call.
 func (f *follower) argument(c carrier, call *ast.CallExpr, n int) *Stray {
 	if f.sends(call, f.lit) {
+		if s := f.asked(f.code.DeclAround(call), 0); s != nil {
+			return s
+		}
 		return f.looked(c, call, n, 0)
 	}
 	if f.pass.TypesInfo.Types[call.Fun].IsType() {
