@@ -141,7 +141,7 @@ func makesError(t types.Type) bool {
 // is judged by its results, or by the code that it calls.
 func (t *follower) isFollowed(f *frame, call *ast.CallExpr) bool {
 	if name, ok := t.builtin(call); ok {
-		return name != "append" && name != "copy"
+		return endsIn[name]
 	}
 	if t.info.Types[call.Fun].IsType() {
 		return true
@@ -155,6 +155,10 @@ func (t *follower) isFollowed(f *frame, call *ast.CallExpr) bool {
 	_, ok := t.rowOf(t.Callee(call))
 	return ok
 }
+
+// endsIn are the builtin functions that hand on nothing of their arguments, but
+// for len, whose result is known.
+var endsIn = map[string]bool{"len": true, "cap": true, "close": true, "panic": true, "print": true, "println": true}
 
 // cannotRead reports whether t is an interface without a method to read with.
 func cannotRead(t types.Type) bool {
