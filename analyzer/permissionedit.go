@@ -75,6 +75,9 @@ func (u *permissionUse) unknown() string {
 	if u.text.Exported {
 		return "other packages can use it"
 	}
+	if u.c.hasOtherBuilds() {
+		return "requests in files that are not built here may need it"
+	}
 	for _, m := range u.c.mentions {
 		if m.Operations[0].Accepts(u.old.Name) {
 			return "requests with " + m.Operations[0].Path + " may need it"

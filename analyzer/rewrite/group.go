@@ -46,7 +46,7 @@ type sharing struct {
 func (rw *rewriter) spelled() outcome {
 	if rw.sharing.tracer == nil {
 		calls := rw.pass.ResultOf[httpcall.Analyzer].(*httpcall.Result).Calls
-		rw.sharing = sharing{textflow.New(rw.pass, calls), map[textflow.Request]*member{}, map[*member]outcome{}}
+		rw.sharing = sharing{textflow.New(rw.code(), calls), map[textflow.Request]*member{}, map[*member]outcome{}}
 	}
 	first := rw.member(rw.request())
 	if first.own.refusal != "" {

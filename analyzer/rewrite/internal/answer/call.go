@@ -78,7 +78,7 @@ func (t *follower) handedTo(f *frame, call *ast.CallExpr, a ast.Expr, v value) {
 
 var aspectName = map[httpcall.Aspect]string{
 	httpcall.Response: "response", httpcall.Status: "status", httpcall.StatusLine: "status",
-	httpcall.Length: "length of the body", lost: "answer",
+	httpcall.Length: "length of the body", lost: "answer", holder: "answer",
 }
 
 // nameOfCallee is what to call the function that call calls.
@@ -107,7 +107,10 @@ func (t *follower) accepts(f *frame, call *ast.CallExpr) func(i int, v value) bo
 	_, sends := f.sends[call]
 	switch {
 	case t.isReport(call):
-		return func(_ int, v value) bool {
+		return func(i int, v value) bool {
+			if t.leaks(v.aspect) && makesError(t.info.TypeOf(call.Args[i])) {
+				return false // what is wrapped, or looked into, can be found again
+			}
 			return !t.isOutput(call) || !t.isBody(v.aspect) || v.aspect == httpcall.Response
 		}
 	case t.isFollowed(f, call):
@@ -129,11 +132,16 @@ func (t *follower) accepts(f *frame, call *ast.CallExpr) func(i int, v value) bo
 	}
 }
 
+// makesError reports whether a value of type t is an error.
+func makesError(t types.Type) bool {
+	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
+}
+
 // isFollowed reports whether it is known what call does with its arguments: it
 // is judged by its results, or by the code that it calls.
 func (t *follower) isFollowed(f *frame, call *ast.CallExpr) bool {
 	if name, ok := t.builtin(call); ok {
-		return name != "append" && name != "copy"
+		return endsIn[name]
 	}
 	if t.info.Types[call.Fun].IsType() {
 		return true
@@ -147,6 +155,10 @@ func (t *follower) isFollowed(f *frame, call *ast.CallExpr) bool {
 	_, ok := t.rowOf(t.Callee(call))
 	return ok
 }
+
+// endsIn are the builtin functions that hand on nothing of their arguments, but
+// for len, whose result is known.
+var endsIn = map[string]bool{"len": true, "cap": true, "close": true, "panic": true, "print": true, "println": true}
 
 // cannotRead reports whether t is an interface without a method to read with.
 func cannotRead(t types.Type) bool {

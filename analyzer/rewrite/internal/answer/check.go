@@ -63,9 +63,16 @@ func (t *follower) shared() (found []shared) {
 			}
 		}
 	}
+	for _, f := range t.frames {
+		if n := t.overwritten(f); n != nil {
+			found = append(found, shared{types.ExprString(n) + " is set", n})
+		}
+	}
 	for _, obj := range t.via {
 		if n := t.otherUse(obj); n != nil {
 			found = append(found, shared{obj.Name() + " is used for something else", n})
+		} else if ids := t.Uses[obj]; obj.Parent() == t.Pass.Pkg.Scope() && t.Unbuilt(obj) {
+			found = append(found, shared{"files that are not built here have a use of " + obj.Name() + ", which is expected", ids[0]})
 		}
 	}
 	return found
@@ -93,6 +100,22 @@ func (t *follower) otherAnswer(f *frame, obj types.Object) ast.Node {
 		if v.aspect == httpcall.NoAspect && v.null != isTrue && !t.isEmpty(e) && found == nil {
 			found = n
 		}
+	})
+	return found
+}
+
+// overwritten is a field of the response that tells of the answer and that f
+// sets, as to make one status of several; or nil.
+func (t *follower) overwritten(f *frame) ast.Expr {
+	var found ast.Expr
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		a, ok := n.(*ast.AssignStmt)
+		for i := 0; ok && i < len(a.Lhs); i++ {
+			if sel, ok := ast.Unparen(a.Lhs[i]).(*ast.SelectorExpr); ok && t.isStatus(t.value(f, sel)) {
+				found = sel
+			}
+		}
+		return found == nil
 	})
 	return found
 }

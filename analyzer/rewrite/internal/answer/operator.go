@@ -119,17 +119,31 @@ func (t *follower) index(f *frame, e *ast.IndexExpr) value {
 	return value{was: t.at(at.f, lit, key.was, false), is: t.at(at.f, lit, key.is, true)}
 }
 
-// at is the element of lit, a map, at key: false if it has none. With edited
-// its keys are those after the edits.
+// at is the value of the element of lit, a map, at key: false if it has none.
 func (t *follower) at(f *frame, lit *ast.CompositeLit, key constant.Value, edited bool) constant.Value {
-	m, ok := t.info.TypeOf(lit).Underlying().(*types.Map)
-	if !ok {
+	m, isMap := t.info.TypeOf(lit).Underlying().(*types.Map)
+	if !isMap {
 		return nil
 	}
-	for _, e := range lit.Elts {
-		kv, ok := e.(*ast.KeyValueExpr)
+	switch e, known := t.element(f, lit, key, edited); {
+	case !known:
+		return nil
+	case e == nil:
+		return constant.MakeBool(false)
+	case isEmptyStruct(m.Elem()):
+		return constant.MakeBool(true)
+	default:
+		return t.info.Types[e].Value
+	}
+}
+
+// element is that of lit, a map, at key, nil if it has none; known is false if
+// the keys are not. With edited its keys are those after the edits.
+func (t *follower) element(f *frame, lit *ast.CompositeLit, key constant.Value, edited bool) (e ast.Expr, known bool) {
+	for _, x := range lit.Elts {
+		kv, ok := x.(*ast.KeyValueExpr)
 		if !ok {
-			return nil
+			return nil, false
 		}
 		k := t.value(f, kv.Key)
 		is := k.was
@@ -138,14 +152,27 @@ func (t *follower) at(f *frame, lit *ast.CompositeLit, key constant.Value, edite
 		}
 		switch {
 		case is == nil:
-			return nil
-		case sameConstant(is, key) && isEmptyStruct(m.Elem()):
-			return constant.MakeBool(true)
+			return nil, false
 		case sameConstant(is, key):
-			return t.info.Types[kv.Value].Value
+			return kv.Value, true
 		}
 	}
-	return constant.MakeBool(false)
+	return nil, true
+}
+
+func isMap(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Map)
+	return ok
+}
+
+// hasElementForEach reports whether lit, a map, has one element for the old
+// status and another one for the new, such as functions, that cannot be told to
+// be the same.
+func (t *follower) hasElementForEach(f *frame, lit *ast.CompositeLit, status value) bool {
+	old, _ := t.element(f, lit, status.was, false)
+	next, _ := t.element(f, lit, status.is, true)
+	return old != nil && next != nil && old != next && (t.info.Types[old].Value == nil || t.info.Types[next].Value == nil) &&
+		!isEmptyStruct(t.info.TypeOf(old))
 }
 
 func isEmptyStruct(t types.Type) bool {

@@ -102,12 +102,23 @@ func (t *follower) respell(leaf ast.Expr) []analysis.TextEdit {
 		text = StatusConstant(t.info.Uses[e.Sel].Pkg(), t.next.Status)
 		leaf = e.Sel
 	case *ast.Ident:
-		text = StatusConstant(t.info.Uses[e].Pkg(), t.next.Status)
+		text = t.dotImported(e)
 	}
 	if text == "" {
 		return nil
 	}
 	return []analysis.TextEdit{{Pos: leaf.Pos(), End: leaf.End(), NewText: []byte(text)}}
+}
+
+// dotImported is the constant for the new status of the package that e, the
+// name of one, is from; "" if something hides it there.
+func (t *follower) dotImported(e *ast.Ident) string {
+	pkg := t.info.Uses[e].Pkg()
+	name := StatusConstant(pkg, t.next.Status)
+	if _, obj := t.Pass.Pkg.Scope().Innermost(e.Pos()).LookupParent(name, e.Pos()); obj == nil || obj.Pkg() != pkg {
+		return ""
+	}
+	return name
 }
 
 func (t *follower) respellLiteral(e *ast.BasicLit) string {

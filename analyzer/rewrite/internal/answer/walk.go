@@ -195,9 +195,12 @@ func (t *follower) composite(f *frame, e *ast.CompositeLit) {
 }
 
 func (t *follower) indexParts(f *frame, e *ast.IndexExpr) {
-	if lit, _ := t.literal(f, e.X); lit != nil && t.value(f, e.Index).aspect == httpcall.Status {
+	if lit, at := t.literal(f, e.X); lit != nil && t.value(f, e.Index).aspect == httpcall.Status && isMap(t.info.TypeOf(lit)) {
 		if !isCondition(t.info.TypeOf(e)) {
 			t.settle(f, e, false)
+		}
+		if t.live == bothRun && t.hasElementForEach(at.f, lit, t.value(f, e.Index)) {
+			t.meaning(e)
 		}
 		t.parts(f, e.Index)
 		return

@@ -32,6 +32,8 @@ func (b *Body) Edit() (edits []analysis.TextEdit, refusal string) {
 		return nil, "the document does not say what becomes of the body"
 	case b.severalRequests():
 		return nil, "its body serves requests to several URLs"
+	case b.hasFixedLength():
+		return nil, "the length of its body is set to a number"
 	}
 	o, why := b.read()
 	if o == nil {

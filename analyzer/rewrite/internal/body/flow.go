@@ -106,6 +106,9 @@ func (b *Body) variable(id *ast.Ident) flow {
 	if obj == nil || obj.Pkg() != b.Pass.Pkg {
 		return flow{}
 	}
+	if obj.Parent() == b.Pass.Pkg.Scope() && b.Unbuilt(obj) {
+		return flow{why: id.Name + ", its body, has another use in files that are not built here"}
+	}
 	u := b.usesOf(obj)
 	if len(u.sets) > 0 && obj.Parent() == b.Pass.Pkg.Scope() {
 		return flow{why: id.Name + ", its body, is a variable of the package"}

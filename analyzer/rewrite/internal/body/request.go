@@ -68,6 +68,26 @@ func (b *Body) receiver(call *ast.CallExpr) *ast.CallExpr {
 	return before
 }
 
+// hasFixedLength reports whether the function of the call spells out how long a
+// body is: the edited one is not.
+func (b *Body) hasFixedLength() bool {
+	fixed := false
+	ast.Inspect(b.Call.Func, func(n ast.Node) bool {
+		a, ok := n.(*ast.AssignStmt)
+		if !ok || len(a.Lhs) != len(a.Rhs) {
+			return true
+		}
+		for i, l := range a.Lhs {
+			sel, ok := ast.Unparen(l).(*ast.SelectorExpr)
+			if ok && sel.Sel.Name == "ContentLength" && httpcall.AspectOf(b.Pass.TypesInfo.TypeOf(sel.X)) == httpcall.Request {
+				fixed = fixed || b.Pass.TypesInfo.Types[a.Rhs[i]].Value != nil
+			}
+		}
+		return true
+	})
+	return fixed
+}
+
 // paramOf is the number of the parameter of a function of this package that
 // its request carries, or -1. A function with several requests has none.
 func (b *Body) paramOf(d *ast.FuncDecl, depth int) int {

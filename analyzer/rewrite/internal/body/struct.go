@@ -3,10 +3,14 @@ package body
 import (
 	"cmp"
 	"go/ast"
+	"go/token"
 	"go/types"
+	"go/version"
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // This file reads and edits a body that is a struct literal. Names are in the
@@ -35,7 +39,7 @@ func (b *Body) structObject(lit *ast.CompositeLit, t *types.Struct) (*jsonObject
 		}
 		values[kv.Key.(*ast.Ident).Name] = kv
 	}
-	sp := structNotation{mapNotation{b, "map[string]any"}, decl, t, map[*jsonMember]*ast.Field{}}
+	sp := structNotation{mapNotation{b, b.mapType(decl.Pos(), lit.Pos())}, decl, t, map[*jsonMember]*ast.Field{}}
 	o := &jsonObject{notation: sp, lit: lit, end: lit.Rbrace}
 	for i, f := range fieldsOf(decl) {
 		v := t.Field(i)
@@ -60,6 +64,19 @@ func (b *Body) structObject(lit *ast.CompositeLit, t *types.Struct) (*jsonObject
 	}
 	slices.SortStableFunc(o.members, byPlace)
 	return o, ""
+}
+
+// mapType is how to write the type of an object that is added, so that it means
+// the same at each of places: any may be hidden, or too new for the file.
+func (b *Body) mapType(places ...token.Pos) string {
+	for _, pos := range places {
+		_, obj := b.Pass.Pkg.Scope().Innermost(pos).LookupParent("any", pos)
+		v := b.Pass.TypesInfo.FileVersions[code.File(b.Pass, pos)]
+		if obj != types.Universe.Lookup("any") || v != "" && version.Compare(v, "go1.18") < 0 {
+			return "map[string]interface{}"
+		}
+	}
+	return "map[string]any"
 }
 
 // byPlace orders members as they stand in the literal; what it leaves out comes
@@ -158,6 +175,9 @@ func (b *Body) sharedType(o *jsonObject) string {
 				return "the type of its body is written out elsewhere, too"
 			}
 			continue
+		}
+		if b.Unbuilt(n.Obj()) {
+			return n.Obj().Name() + ", the type of its body, has another use in files that are not built here"
 		}
 		for id, obj := range b.Pass.TypesInfo.Uses {
 			inside := func(s span) bool { return s.from <= id.Pos() && id.End() <= s.to }

@@ -8,7 +8,8 @@ import (
 )
 
 // Definition is the expression that the constant or variable obj of this
-// package gets its value from, nil if there are several or none.
+// package gets its value from, nil if there are several or none, or if other
+// constants repeat it.
 func (c *Package) Definition(obj types.Object) ast.Expr {
 	switch obj.(type) {
 	case *types.Const, *types.Var:
@@ -31,6 +32,9 @@ func (c *Package) soleValue(obj types.Object) ast.Expr {
 	count := 0
 	c.Assignments(obj, func(n ast.Node, e ast.Expr, _, of int) {
 		count++
+		if spec, ok := n.(*ast.ValueSpec); ok && c.Repeated(spec) {
+			return
+		}
 		if of == 1 && n != nil && n.Pos() <= obj.Pos() && obj.Pos() < n.End() {
 			found = e // where it is declared
 		}
@@ -39,6 +43,23 @@ func (c *Package) soleValue(obj types.Object) ast.Expr {
 		return nil
 	}
 	return found
+}
+
+// Repeated reports whether a constant after spec has no value of its own, so
+// that it has that of spec.
+func (c *Package) Repeated(spec *ast.ValueSpec) bool {
+	repeated := false
+	ast.Inspect(File(c.Pass, spec.Pos()), func(n ast.Node) bool {
+		d, ok := n.(*ast.GenDecl)
+		if !ok || d.Tok != token.CONST {
+			return true
+		}
+		if i := slices.Index(d.Specs, ast.Spec(spec)); i >= 0 && i+1 < len(d.Specs) {
+			repeated = len(d.Specs[i+1].(*ast.ValueSpec).Values) == 0
+		}
+		return true
+	})
+	return repeated
 }
 
 // OfPart is what Assignments says of an assignment to a part of the variable.

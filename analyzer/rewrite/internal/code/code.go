@@ -3,6 +3,7 @@ package code
 import (
 	"go/ast"
 	"go/types"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
@@ -15,6 +16,8 @@ type Package struct {
 	Uses   map[types.Object][]*ast.Ident // of a generic function: those of its instances
 	ifaces map[string]bool               // names of the methods of interfaces
 	values map[types.Object]ast.Expr     // of Definition
+
+	unbuilt func() map[string]bool // the identifiers of files that are not built here
 }
 
 // New looks through the package of pass.
@@ -22,6 +25,7 @@ func New(pass *analysis.Pass) *Package {
 	c := &Package{
 		Pass: pass, Decls: map[*types.Func]*ast.FuncDecl{}, ifaces: map[string]bool{},
 		Uses: map[types.Object][]*ast.Ident{}, values: map[types.Object]ast.Expr{},
+		unbuilt: sync.OnceValue(func() map[string]bool { return unbuiltNames(pass) }),
 	}
 	for _, file := range pass.Files {
 		for _, d := range file.Decls {
@@ -71,7 +75,7 @@ func (c *Package) DeclAround(n ast.Node) *ast.FuncDecl {
 }
 
 // IsPublic reports whether fn may be called without being named here: by another
-// package, or through an interface.
+// package, through an interface, or in a file that is not built here.
 func (c *Package) IsPublic(fn *types.Func) bool {
-	return fn.Exported() && c.Pass.Pkg.Name() != "main" || fn.Signature().Recv() != nil && c.ifaces[fn.Name()]
+	return fn.Exported() && c.Pass.Pkg.Name() != "main" || c.Unbuilt(fn) || fn.Signature().Recv() != nil && c.ifaces[fn.Name()]
 }

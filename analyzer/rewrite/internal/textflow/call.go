@@ -29,6 +29,9 @@ var reports = map[string]bool{
 // argument follows the value of c, the argument number n of call.
 func (f *follower) argument(c carrier, call *ast.CallExpr, n int) *Stray {
 	if f.sends(call, f.lit) {
+		if s := f.asked(f.code.DeclAround(call), 0); s != nil {
+			return s
+		}
 		return f.looked(c, call, n, 0)
 	}
 	if f.pass.TypesInfo.Types[call.Fun].IsType() {
@@ -41,7 +44,7 @@ func (f *follower) argument(c carrier, call *ast.CallExpr, n int) *Stray {
 		}
 	case *types.Func:
 		callee = callee.Origin()
-		if d := f.decls[callee]; d != nil {
+		if d := f.code.Decls[callee]; d != nil {
 			return f.parameter(c, call, d, callee, n)
 		}
 		if callee.Pkg() != nil && (reports[callee.Pkg().Path()] || reports[callee.FullName()]) && !c.shared {
@@ -126,7 +129,7 @@ func (f *follower) result(c carrier, d *ast.FuncDecl, i int) *Stray {
 	if f.mayBeCalledUnseen(fn) {
 		return &Stray{d.Name, Returned}
 	}
-	if f.unbuilt(fn) {
+	if f.code.Unbuilt(fn) {
 		return &Stray{d.Name, Unbuilt}
 	}
 	c.shared, c.entry = true, nil
@@ -151,7 +154,7 @@ func (t *Tracer) namedResult(obj types.Object) (*ast.FuncDecl, int) {
 	if !ok || v.Kind() != types.ResultVar {
 		return nil, 0
 	}
-	for fn, d := range t.decls {
+	for fn, d := range t.code.Decls {
 		for i := range fn.Signature().Results().Len() {
 			if fn.Signature().Results().At(i) == v {
 				return d, i

@@ -1,7 +1,7 @@
 // Package textflow follows the text of a string literal through a package, to
 // tell whether it serves anything else than the URLs of requests.
 //
-//	t := textflow.New(pass, calls)
+//	t := textflow.New(code.New(pass), calls)
 //	if s := t.Stray(lit); s != nil {
 //		// the text of lit is also used at s.Node
 //	}

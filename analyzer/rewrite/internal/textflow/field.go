@@ -65,7 +65,7 @@ func (f *follower) isPrivate(v *types.Var) bool { return v.Pkg() == f.pass.Pkg &
 // field follows the value of c, assigned to the private field v of a struct, to
 // all places that read v.
 func (f *follower) field(c carrier, v *types.Var, value ast.Expr) *Stray {
-	if f.unbuilt(v) {
+	if f.code.Unbuilt(v) {
 		return &Stray{f.ident(v), Unbuilt}
 	}
 	if other := f.unkeyed(v, value); other != nil {

@@ -9,6 +9,8 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/pimigrate/pimigrate/analyzer/httpcall"
 )
 
 // This file looks into the functions that send the requests.
@@ -19,8 +21,11 @@ import (
 // made of them.
 func (f *follower) looked(c carrier, call *ast.CallExpr, n, depth int) *Stray {
 	callee, _ := typeutil.Callee(f.pass.TypesInfo, call).(*types.Func)
-	if callee == nil || f.decls[callee.Origin()] == nil || depth > maxEntries {
+	if callee == nil || f.code.Decls[callee.Origin()] == nil || depth > maxEntries {
 		return nil
+	}
+	if s := f.asked(f.code.Decls[callee.Origin()], depth); s != nil {
+		return s
 	}
 	for _, id := range f.uses[parameterOf(callee.Origin(), n)] {
 		cur, _ := f.root.FindNode(id)
@@ -29,6 +34,43 @@ func (f *follower) looked(c carrier, call *ast.CallExpr, n, depth int) *Stray {
 		}
 	}
 	return nil
+}
+
+// asked is a place in d that asks for the path of a request made there, and may
+// do something else for another one. A request that d is given may be one to a
+// server.
+func (f *follower) asked(d *ast.FuncDecl, depth int) *Stray {
+	if d == nil {
+		return nil // the value of a package variable
+	}
+	cur, _ := f.root.FindNode(d)
+	for at := range cur.Preorder((*ast.SelectorExpr)(nil)) {
+		if !f.isPath(at.Node().(*ast.SelectorExpr)) {
+			continue
+		}
+		if at.ParentEdgeKind() == edge.CallExpr_Fun {
+			at = at.Parent()
+		}
+		if s := f.look(carrier{}, at, depth); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// isPath reports whether sel is a field or method of a request's URL that tells
+// the path.
+func (f *follower) isPath(sel *ast.SelectorExpr) bool {
+	u, ok := ast.Unparen(sel.X).(*ast.SelectorExpr)
+	if !ok || u.Sel.Name != "URL" || !slices.Contains([]string{"Path", "RawPath", "EscapedPath", "RequestURI", "String"}, sel.Sel.Name) {
+		return false
+	}
+	if id, ok := ast.Unparen(u.X).(*ast.Ident); ok {
+		if v, ok := f.pass.TypesInfo.Uses[id].(*types.Var); ok && v.Kind() == types.ParamVar {
+			return false
+		}
+	}
+	return httpcall.AspectOf(f.pass.TypesInfo.TypeOf(u.X)) == httpcall.Request
 }
 
 // look looks at the use at cur of what has the text of c.

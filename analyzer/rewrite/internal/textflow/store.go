@@ -2,7 +2,6 @@ package textflow
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -22,22 +21,10 @@ func (f *follower) declared(c carrier, spec *ast.ValueSpec, i int) *Stray {
 	if len(spec.Values) < len(spec.Names) {
 		i = c.result
 	}
-	if f.repeated(spec) {
+	if f.code.Repeated(spec) {
 		return &Stray{spec, Used}
 	}
 	return f.stored(c, spec.Names[i])
-}
-
-// repeated reports whether a constant after spec has no value of its own, so
-// that it has that of spec.
-func (f *follower) repeated(spec *ast.ValueSpec) bool {
-	cur, _ := f.root.FindNode(spec)
-	next, ok := cur.NextSibling()
-	if d, isDecl := cur.Parent().Node().(*ast.GenDecl); !ok || !isDecl || d.Tok != token.CONST {
-		return false
-	}
-	n, ok := next.Node().(*ast.ValueSpec)
-	return ok && len(n.Values) == 0
 }
 
 // stored follows the value of c to the uses of to, which it is assigned to.
@@ -93,7 +80,7 @@ func (f *follower) variable(c carrier, obj types.Object) *Stray {
 		if f.visible(obj) {
 			return &Stray{f.ident(obj), Exported}
 		}
-		if f.unbuilt(obj) {
+		if f.code.Unbuilt(obj) {
 			return &Stray{f.ident(obj), Unbuilt}
 		}
 	}

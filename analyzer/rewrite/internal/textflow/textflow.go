@@ -9,18 +9,18 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 )
 
 // A Tracer follows the literals of one package.
 type Tracer struct {
 	pass     *analysis.Pass
+	code     *code.Package
 	root     inspector.Cursor
 	uses     map[types.Object][]*ast.Ident // in source order; of generic functions by origin
-	decls    map[*types.Func]*ast.FuncDecl
 	calls    map[ast.Node][]*httpcall.Call
 	requests map[*ast.BasicLit][]Request
 	strays   map[*ast.BasicLit]*Stray
-	ignored  map[string]bool // the identifiers of files that are not built here; nil until asked for
 }
 
 // A Request is one of the URLs that a call can request.
@@ -48,13 +48,14 @@ const (
 	Unbuilt  Reason = "is also used in files that are not built here"
 )
 
-// New returns a Tracer for the package of pass, whose requests are calls.
-func New(pass *analysis.Pass, calls []*httpcall.Call) *Tracer {
+// New returns a Tracer for c, whose requests are calls.
+func New(c *code.Package, calls []*httpcall.Call) *Tracer {
+	pass := c.Pass
 	t := &Tracer{
 		pass:     pass,
+		code:     c,
 		root:     inspector.New(pass.Files).Root(),
 		uses:     map[types.Object][]*ast.Ident{},
-		decls:    map[*types.Func]*ast.FuncDecl{},
 		calls:    map[ast.Node][]*httpcall.Call{},
 		requests: map[*ast.BasicLit][]Request{},
 		strays:   map[*ast.BasicLit]*Stray{},
@@ -65,15 +66,6 @@ func New(pass *analysis.Pass, calls []*httpcall.Call) *Tracer {
 	}
 	for _, ids := range t.uses {
 		slices.SortFunc(ids, func(a, b *ast.Ident) int { return int(a.Pos() - b.Pos()) })
-	}
-	for _, file := range pass.Files {
-		for _, d := range file.Decls {
-			if d, ok := d.(*ast.FuncDecl); ok && d.Body != nil {
-				if fn, ok := pass.TypesInfo.Defs[d.Name].(*types.Func); ok {
-					t.decls[fn] = d
-				}
-			}
-		}
 	}
 	for _, c := range calls {
 		t.calls[c.Node] = append(t.calls[c.Node], c)

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/pimigrate/pimigrate/analyzer/httpcall"
+	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/code"
 	"github.com/pimigrate/pimigrate/analyzer/rewrite/internal/textflow"
 )
 
@@ -123,5 +124,5 @@ func trace(t *testing.T, source string) (*textflow.Tracer, *ast.BasicLit) {
 			return true
 		})
 	}
-	return textflow.New(&analysis.Pass{Fset: fset, Files: []*ast.File{file}, Pkg: pkg, TypesInfo: info}, calls), lit
+	return textflow.New(code.New(&analysis.Pass{Fset: fset, Files: []*ast.File{file}, Pkg: pkg, TypesInfo: info}), calls), lit
 }
