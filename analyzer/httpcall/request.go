@@ -2,6 +2,7 @@ package httpcall
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -17,10 +18,17 @@ func (f *frame) builtin(name string, call *ssa.Call) *expr {
 	if isBytes(call.Type()) {
 		return mkConcat(bytesText(a), bytesText(b))
 	}
-	if a.kind != list || b.kind != list {
-		return mkUnknown(call.Type())
+	return mkApply("elements", a, b)
+}
+
+func init() { models["elements"] = elements }
+
+// elements is the list a[0] followed by the elements of the list a[1].
+func elements(a []*expr) *expr {
+	if a[0].kind != list || a[1].kind != list {
+		return orWait(a...)
 	}
-	return mkList(append(append([]*expr{}, a.args...), b.args...))
+	return mkList(slices.Concat(a[0].args, a[1].args))
 }
 
 func isBytes(t types.Type) bool {

@@ -33,3 +33,14 @@ func (s *segments) do() error {
 	_, err = http.DefaultClient.Do(req)
 	return err
 }
+
+func dropItem(c *layered, id string) error {
+	return c.request("DELETE").add("lists", id).add("items", "1").do() // want `^DELETE https://api.example.com/v1/lists/{}/items/1 via do$`
+}
+
+func readLists(c *layered) error {
+	r := c.request("GET")
+	r.add("lists")
+	r.add("all", "of", "them")
+	return r.do() // want `^GET https://api.example.com/v1/lists/all/of/them via do$`
+}
