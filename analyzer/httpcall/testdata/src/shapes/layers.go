@@ -44,3 +44,42 @@ func readLists(c *layered) error {
 	r.add("all", "of", "them")
 	return r.do() // want `^GET https://api.example.com/v1/lists/all/of/them via do$`
 }
+
+// A constructor that knows a part: the settings that options may change, a path
+// below a name that it is given, and a service of its own.
+
+type limits struct {
+	base string
+	n    int
+}
+
+type limit func(*limits)
+
+type tenant struct {
+	limits limits
+	root   string
+	lists  *service
+}
+
+type service struct {
+	of   *tenant
+	name string
+}
+
+func newTenant(name string, ls ...limit) *tenant {
+	limits := limits{base: host}
+	for _, l := range ls {
+		l(&limits)
+	}
+	return &tenant{limits: limits, root: "/tenants/" + name, lists: &service{name: "lists"}}
+}
+
+func (t *tenant) read() {
+	http.Get(t.limits.base + "/read") // want `^GET https://api.example.com/read$`
+	http.Get(host + t.root + "/read") // want `^GET https://api.example.com/tenants/{}/read$`
+	t.lists.get("1")                  // want `^GET https://api.example.com/lists/1 via get$`
+}
+
+func (s *service) get(id string) {
+	http.Get(host + "/" + s.name + "/" + id) // want `^GET https://api.example.com/{}/{}$`
+}
