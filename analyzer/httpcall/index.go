@@ -257,35 +257,3 @@ func (x *index) generated(pos token.Pos) bool {
 func IsCgo(fset *token.FileSet, f *ast.File) bool {
 	return strings.HasSuffix(fset.File(f.FileStart).Name(), ".cgo1.go")
 }
-
-// findWritten notes variables and fields that are assigned or have their
-// address taken.
-func (x *index) findWritten() {
-	x.written = map[types.Object]bool{}
-	mark := func(e ast.Expr) {
-		switch e := ast.Unparen(e).(type) {
-		case *ast.Ident:
-			x.written[x.pass.TypesInfo.Uses[e]] = true
-		case *ast.SelectorExpr:
-			x.written[x.pass.TypesInfo.Uses[e.Sel]] = true
-		}
-	}
-	for _, file := range x.pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				for _, l := range n.Lhs {
-					mark(l)
-				}
-			case *ast.RangeStmt:
-				mark(n.Key)
-				mark(n.Value)
-			case *ast.UnaryExpr:
-				if n.Op == token.AND {
-					mark(n.X)
-				}
-			}
-			return true
-		})
-	}
-}

@@ -71,7 +71,9 @@ func newTenant(name string, ls ...limit) *tenant {
 	for _, l := range ls {
 		l(&limits)
 	}
-	return &tenant{limits: limits, root: "/tenants/" + name, lists: &service{name: "lists"}}
+	t := &tenant{limits: limits, root: "/tenants/" + name}
+	t.lists = &service{of: t, name: "lists"}
+	return t
 }
 
 func (t *tenant) read() {
