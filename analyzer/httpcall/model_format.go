@@ -93,7 +93,7 @@ func formatted(operands []*expr, n int, flags string, verb byte) *expr {
 func text(e *expr) *expr {
 	switch e.kind {
 	case object:
-		if raw := e.named(urlText); raw != nil {
+		if tn := typeName(e.typ); e.named(urlText) != nil || tn != nil && fullName(tn) == "net/url.URL" {
 			return urlString(e)
 		}
 		return anything

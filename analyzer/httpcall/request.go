@@ -2,7 +2,6 @@ package httpcall
 
 import (
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -19,16 +18,6 @@ func (f *frame) builtin(name string, call *ssa.Call) *expr {
 		return mkConcat(bytesText(a), bytesText(b))
 	}
 	return mkApply("elements", a, b)
-}
-
-func init() { models["elements"] = elements }
-
-// elements is the list a[0] followed by the elements of the list a[1].
-func elements(a []*expr) *expr {
-	if a[0].kind != list || a[1].kind != list {
-		return orWait(a...)
-	}
-	return mkList(slices.Concat(a[0].args, a[1].args))
 }
 
 func isBytes(t types.Type) bool {
