@@ -13,9 +13,6 @@ import (
 // exception: the one in the constructor tells whose API it is even if it can
 // be set to another host of it.
 func (a *analyzer) defaultOf(tn *types.TypeName, field string) *expr {
-	if text, ok := fields[fullName(tn)+"."+field]; ok {
-		return mkText(text)
-	}
 	if tn.Pkg() != a.pass.Pkg {
 		return a.importedDefault(tn, field)
 	}

@@ -1,7 +1,12 @@
 package shapes
 
 import (
+	"cmp"
+	"fmt"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -84,4 +89,31 @@ func (t *tenant) read() {
 
 func (s *service) get(id string) {
 	http.Get(host + "/" + s.name + "/" + id) // want `^GET https://api.example.com/{}/{}$`
+}
+
+// The functions of cmp and slices that paths are put together with.
+
+func library(base, p string, parts []string) {
+	http.Get(cmp.Or(base, host) + "/library")  // want `^GET {}/library\|https://api.example.com/library$`
+	http.Get(host + cmp.Or("", p, "/p", "/q")) // want `^GET https://api.example.com{}\|https://api.example.com/p$`
+	v1 := []string{host, "v1"}
+	http.Get(strings.Join(slices.Concat(v1, []string{"a", "b"}), "/")) // want `^GET https://api.example.com/v1/a/b$`
+	http.Get(strings.Join(slices.Concat(v1, parts), "/"))              // want `^GET $`
+}
+
+// A URL that prints as its text, and a server of a test behind a function.
+
+func printedURL() {
+	u := &url.URL{Scheme: "https", Host: "api.example.com", Path: "/printed"}
+	http.Get(fmt.Sprintf("%v/%d", u, 1)) // want `^GET https://api.example.com/printed/1$`
+}
+
+func serve() (*httptest.Server, string) {
+	s := httptest.NewServer(nil)
+	return s, s.URL
+}
+
+func served() {
+	_, base := serve()
+	http.Get(base + "/served") // want `^GET http://127.0.0.1/served$`
 }
