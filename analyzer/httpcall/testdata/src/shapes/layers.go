@@ -2,6 +2,7 @@ package shapes
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -116,4 +117,30 @@ func serve() (*httptest.Server, string) {
 func served() {
 	_, base := serve()
 	http.Get(base + "/served") // want `^GET http://127.0.0.1/served$`
+}
+
+// Requests for a handler of the program itself, which nobody sends.
+
+func record(h http.Handler, req *http.Request) *httptest.ResponseRecorder {
+	rec := httptest.NewRecorder()
+	h.ServeHTTP(rec, req)
+	return rec
+}
+
+func handle(w http.ResponseWriter, r *http.Request) {}
+
+func handlers() {
+	req, err := http.NewRequest("GET", "/recorded", nil)
+	if err != nil {
+		return
+	}
+	req = req.WithContext(context.Background())
+	http.NewServeMux().ServeHTTP(httptest.NewRecorder(), req)
+	other, _ := http.NewRequest("GET", "/recorded", nil)
+	record(http.NewServeMux(), other)
+	third, _ := http.NewRequest("GET", "/recorded", nil)
+	handle(httptest.NewRecorder(), third)
+	handle(httptest.NewRecorder(), &http.Request{Method: "GET"})
+	sent, _ := http.NewRequest("GET", host+"/sent", nil) // want `^GET https://api.example.com/sent$`
+	http.DefaultClient.Do(sent)
 }
