@@ -182,6 +182,7 @@ func (x *index) spread() {
 	x.constructors()
 	x.closure(x.build, x.calls)
 	x.spreadLoose()
+	x.printers()
 }
 
 // linkInterfaces makes senders of the interface methods of this package that

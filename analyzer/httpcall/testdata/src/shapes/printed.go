@@ -1,0 +1,48 @@
+package shapes
+
+import (
+	"fmt"
+	"net/http"
+)
+
+// Values that print by a method of theirs.
+
+type resource int
+
+const dogs resource = 1
+
+func (r resource) String() string {
+	if r == 0 {
+		return "nothing"
+	}
+	return "dogs"
+}
+
+type tag string
+
+func (t tag) String() string { return "tag-" + string(t) }
+
+type location struct{ region, name string }
+
+func (l location) String() string { return l.region + "/things/" + l.name }
+
+type pointed string
+
+func (p *pointed) String() string { return "not this" }
+
+func printedByMethod(n string) {
+	http.Get(fmt.Sprintf("%s/%s/%d", host, dogs, dogs))                // want `^GET https://api.example.com/nothing/1.*/dogs/1$`
+	http.Get(host + fmt.Sprint("/", tag("a")))                         // want `^GET https://api.example.com/tag-a$`
+	http.Get(fmt.Sprintf(host+"/%v", location{region: "eu", name: n})) // want `^GET https://api.example.com/eu/things/{}$`
+	http.Get(fmt.Sprintf(host+"/%v", pointed("p")))                    // want `^GET https://api.example.com/p$`
+	printf("/%v/x", dogs)                                              // want `^GET https://api.example.com/nothing/x.*/dogs/x via printf$`
+	asserted(tag("b"))                                                 // want `^GET https://api.example.com/b via asserted$`
+}
+
+func printf(format string, args ...any) {
+	http.Get(host + fmt.Sprintf(format, args...)) // want `^GET https://api.example.com{}$`
+}
+
+func asserted(args ...any) {
+	http.Get(host + "/" + string(args[0].(tag))) // want `^GET https://api.example.com/{}$`
+}
