@@ -193,7 +193,7 @@ func (a *analyzer) export(fn *types.Func, s *summary, fields map[defaultKey]bool
 // returns that prints a parameter in several ways. Nothing at all is better in a
 // path than too many alternatives.
 func (e *expr) styled() bool {
-	return e != nil && e.kind == union && !strings.Contains(e.String(), "/")
+	return e != nil && (e.kind == union || e.kind == apply && tests[e.text] != nil) && !strings.Contains(e.String(), "/")
 }
 
 // telling reports whether the results or effects of s are worth a fact: text

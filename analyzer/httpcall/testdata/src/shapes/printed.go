@@ -12,10 +12,15 @@ type resource int
 const dogs resource = 1
 
 func (r resource) String() string {
-	if r == 0 {
-		return "nothing"
+	switch r {
+	case 0:
+		return "cats"
+	case dogs:
+		return "dogs"
+	case 2, 3:
+		return "mice"
 	}
-	return "dogs"
+	return fmt.Sprintf("resource(%d)", int(r))
 }
 
 type tag string
@@ -31,11 +36,13 @@ type pointed string
 func (p *pointed) String() string { return "not this" }
 
 func printedByMethod(n string) {
-	http.Get(fmt.Sprintf("%s/%s/%d", host, dogs, dogs))                // want `^GET https://api.example.com/nothing/1.*/dogs/1$`
+	http.Get(fmt.Sprintf("%s/%s/%d", host, dogs, dogs))                // want `^GET https://api.example.com/dogs/1$`
 	http.Get(host + fmt.Sprint("/", tag("a")))                         // want `^GET https://api.example.com/tag-a$`
 	http.Get(fmt.Sprintf(host+"/%v", location{region: "eu", name: n})) // want `^GET https://api.example.com/eu/things/{}$`
 	http.Get(fmt.Sprintf(host+"/%v", pointed("p")))                    // want `^GET https://api.example.com/p$`
-	printf("/%v/x", dogs)                                              // want `^GET https://api.example.com/nothing/x.*/dogs/x via printf$`
+	printf("/%v/x", resource(3))                                       // want `^GET https://api.example.com/mice/x via printf$`
+	http.Get(host + "/" + resource(len(n)).String())                   // want `com/cats\|.*/dogs\|.*/mice\|.*/resource\({}\)$`
+	printf("/%v/x", dogs)                                              // want `^GET https://api.example.com/dogs/x via printf$`
 	asserted(tag("b"))                                                 // want `^GET https://api.example.com/b via asserted$`
 }
 
