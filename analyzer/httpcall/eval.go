@@ -90,6 +90,9 @@ func (f *frame) eval(v ssa.Value) *expr {
 		return f.result(v, 0)
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
+			if e := f.indexed(v); e != nil {
+				return e
+			}
 			return f.readAddr(v.X, v)
 		}
 	case *ssa.Field:

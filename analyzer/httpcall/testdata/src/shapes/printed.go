@@ -53,3 +53,22 @@ func printf(format string, args ...any) {
 func asserted(args ...any) {
 	http.Get(host + "/" + string(args[0].(tag))) // want `^GET https://api.example.com/{}$`
 }
+
+// Names in a table.
+
+var (
+	resourceNames = [...]string{"cats", "dogs"}
+	resourcePaths = map[resource]string{0: "/cats", dogs: "/dogs"}
+)
+
+func (r resource) name() string { return resourceNames[r] }
+func (r resource) path() string { return resourcePaths[r] }
+
+func tabled(r resource) {
+	http.Get(host + "/" + dogs.name())         // want `^GET https://api.example.com/dogs$`
+	http.Get(host + dogs.path())               // want `^GET https://api.example.com/dogs$`
+	http.Get(host + resource(0).path())        // want `^GET https://api.example.com/cats$`
+	http.Get(host + "/" + r.name())            // want `^GET https://api.example.com/cats\|https://api.example.com/dogs$`
+	http.Get(host + r.path())                  // want `^GET https://api.example.com/cats\|https://api.example.com/dogs$`
+	http.Get(host + "/" + resourceNames[dogs]) // want `^GET https://api.example.com/dogs$`
+}
