@@ -13,7 +13,7 @@ type model func(args []*expr) *expr
 var models = map[string]model{}
 
 func init() {
-	for _, t := range []map[string]model{textModels, listModels, urlModels} {
+	for _, t := range []map[string]model{textModels, listModels, iteratorModels, urlModels} {
 		for name, m := range t {
 			models[name] = m
 		}
