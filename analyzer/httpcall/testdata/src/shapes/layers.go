@@ -107,6 +107,9 @@ func library(base, p string, parts []string) {
 func printedURL() {
 	u := &url.URL{Scheme: "https", Host: "api.example.com", Path: "/printed"}
 	http.Get(fmt.Sprintf("%v/%d", u, 1)) // want `^GET https://api.example.com/printed/1$`
+	server := &url.URL{Scheme: "https", Host: "api.example.com"}
+	http.Get(server.ResolveReference(&url.URL{Path: "/rooted"}).String()) // want `^GET https://api.example.com/rooted$`
+	http.Get(server.ResolveReference(&url.URL{Path: "below"}).String())   // want `^GET https://api.example.com/below$`
 }
 
 func serve() (*httptest.Server, string) {
