@@ -25,6 +25,7 @@ type index struct {
 	direct   map[*types.Func]bool          // those that use a library or another package for it
 	build    map[*types.Func]bool          // functions that SSA is needed of
 	loose    map[*types.Func]bool          // those of them that may have to do with paths
+	given    map[*types.TypeName]bool      // structs that senders are given, and their parts
 	impls    map[*types.Func]*types.Func   // interface method -> its one implementation
 	sending  []*types.Initializer          // of package variables, that may send a request
 	initials []initial                     // uses outside of functions

@@ -174,8 +174,11 @@ func (x *index) hasSlash(d *ast.FuncDecl) bool {
 
 // constructors adds the functions that return a type that senders are given, or
 // one of its parts: they give its fields the values that requests are made from.
+// So do methods, as those that collect the segments of a path; those of generated
+// builders are too many, and builder.go reads their names.
 func (x *index) constructors() {
 	given := map[*types.TypeName]bool{}
+	x.given = given
 	for f := range x.senders {
 		if r := f.Signature().Recv(); r != nil {
 			x.give(r.Type(), given)
@@ -188,7 +191,7 @@ func (x *index) constructors() {
 		return
 	}
 	for f := range x.objs {
-		if f.Signature().Recv() != nil {
+		if f.Signature().Recv() != nil && x.generated(f.Pos()) {
 			continue
 		}
 		for r := range f.Signature().Results().Variables() {
