@@ -74,6 +74,9 @@ func (f *frame) lookup(v *ssa.Lookup) *expr {
 	if m.kind != table {
 		return mkUnknown(v.Type())
 	}
+	if key.kind == param && isString(v.Type()) && f.way(v, nil) < 0 {
+		return mkApply("entry", m, key)
+	}
 	if ks := words(key); ks != nil {
 		var alts []*expr
 		for _, k := range ks {

@@ -13,9 +13,6 @@ import (
 // exception: the one in the constructor tells whose API it is even if it can
 // be set to another host of it.
 func (a *analyzer) defaultOf(tn *types.TypeName, field string) *expr {
-	if text, ok := fields[fullName(tn)+"."+field]; ok {
-		return mkText(text)
-	}
 	if tn.Pkg() != a.pass.Pkg {
 		return a.importedDefault(tn, field)
 	}
@@ -38,7 +35,7 @@ func (a *analyzer) defaultOf(tn *types.TypeName, field string) *expr {
 		alts = append(alts, anything)
 	}
 	e := mkUnion(alts...)
-	if e.hasUnknown() {
+	if slices.ContainsFunc(alternatives(e), func(a *expr) bool { return a.kind == unknown }) {
 		e = baseURL(alts)
 	}
 	a.defaults[key] = e
@@ -115,24 +112,43 @@ func (a *analyzer) fieldWritten(tn *types.TypeName, field string) bool {
 	return true
 }
 
-// baseURL is the union of the alternatives that are absolute URLs, or nil.
+// baseURL is the union of the alternatives that are absolute URLs, or settings
+// that hold one, or nil.
 func baseURL(alts []*expr) *expr {
 	var bases []*expr
 	for _, a := range alts {
-		if a.kind == union {
-			if b := baseURL(a.args); b != nil {
-				bases = append(bases, b)
-			}
-			continue
+		var b *expr
+		switch p := parts(textOf(a))[0]; {
+		case a.kind == union:
+			b = baseURL(a.args)
+		case p.kind == object:
+			b = settingsURL(a)
+		case p.kind == literal && (strings.HasPrefix(p.text, "https://") || strings.HasPrefix(p.text, "http://")):
+			b = a
 		}
-		if p := parts(textOf(a))[0]; p.kind == literal && (strings.HasPrefix(p.text, "https://") || strings.HasPrefix(p.text, "http://")) {
-			bases = append(bases, a)
+		if b != nil {
+			bases = append(bases, b)
 		}
 	}
 	if len(bases) == 0 {
 		return nil
 	}
 	return mkUnion(bases...)
+}
+
+// settingsURL is the struct e with all fields unknown but those that hold a base
+// URL, or nil if none does.
+func settingsURL(e *expr) *expr {
+	names, args := []string{rest}, []*expr{mkUnknown(e.typ)}
+	for i, a := range e.args {
+		if b := baseURL([]*expr{a}); b != nil && e.names[i] != rest {
+			names, args = append(names, e.names[i]), append(args, b)
+		}
+	}
+	if len(names) == 1 {
+		return nil
+	}
+	return mkObject(e.typ, names, args)
 }
 
 // textOf is e, or the text of the URL that e is.

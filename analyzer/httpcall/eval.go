@@ -90,6 +90,9 @@ func (f *frame) eval(v ssa.Value) *expr {
 		return f.result(v, 0)
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
+			if e := f.indexed(v); e != nil {
+				return e
+			}
 			return f.readAddr(v.X, v)
 		}
 	case *ssa.Field:
@@ -111,6 +114,10 @@ func (f *frame) eval(v ssa.Value) *expr {
 		return f.slice(v)
 	case *ssa.MakeMap:
 		return f.makeMap(v)
+	case *ssa.TypeAssert:
+		if !v.CommaOk {
+			return f.asserted(v)
+		}
 	}
 	if x := converted(v); x != nil {
 		return f.value(x)
@@ -131,10 +138,6 @@ func converted(v ssa.Value) ssa.Value {
 		return v.X
 	case *ssa.MakeInterface:
 		return v.X
-	case *ssa.TypeAssert:
-		if !v.CommaOk {
-			return v.X
-		}
 	}
 	return nil
 }
@@ -212,7 +215,7 @@ func (f *frame) extract(v *ssa.Extract) *expr {
 		}
 	case *ssa.TypeAssert:
 		if v.Index == 0 {
-			return f.value(t.X)
+			return f.asserted(t)
 		}
 	case *ssa.Next:
 		return f.ranged(t, v)

@@ -176,7 +176,7 @@ func (a *analyzer) export(fn *types.Func, s *summary, fields map[defaultKey]bool
 			a.fieldsIn(r.url, fields)
 		}
 	}
-	if len(out.requests) == 0 && !telling(out) && !out.makesRequest(fn) {
+	if len(out.requests) == 0 && !a.telling(out, fn) && !out.makesRequest(fn) {
 		return "", false
 	}
 	for _, r := range out.results {
@@ -193,17 +193,22 @@ func (a *analyzer) export(fn *types.Func, s *summary, fields map[defaultKey]bool
 // returns that prints a parameter in several ways. Nothing at all is better in a
 // path than too many alternatives.
 func (e *expr) styled() bool {
-	return e != nil && e.kind == union && !strings.Contains(e.String(), "/")
+	return e != nil && (e.kind == union || e.kind == apply && tests[e.text] != nil) && !strings.Contains(e.String(), "/")
 }
 
-// telling reports whether the results or effects of s are worth a fact: text
-// with a slash in it, or made from parameters by more than handing them on.
-func telling(s *summary) bool {
+// telling reports whether the results or effects of s, the summary of fn, are worth
+// a fact: text with a slash in it, or made from parameters by more than handing them
+// on, or a struct made from them that requests are made from.
+func (a *analyzer) telling(s *summary, fn *types.Func) bool {
 	if len(s.writes) > 0 {
 		return true
 	}
-	for _, r := range s.results {
-		if r != nil && (strings.Contains(r.String(), "/") || r.symbolic && r.kind != object) {
+	for i, r := range s.results {
+		if r == nil {
+			continue
+		}
+		made := r.kind != object || a.index.given[typeName(resultType(fn.Signature(), i))]
+		if strings.Contains(r.String(), "/") || r.symbolic && made {
 			return true
 		}
 	}

@@ -29,6 +29,9 @@ func mkField(e *expr, name string) *expr {
 		if e.loop {
 			return e
 		}
+		if text := fixedField(e.typ, name); text != nil {
+			return text
+		}
 		// Kept, so that resolve can ask for the default of the type.
 		if t := fieldType(e.typ, name); t != nil {
 			return node(expr{kind: field, text: name, args: []*expr{e}, typ: t})

@@ -25,6 +25,7 @@ type index struct {
 	direct   map[*types.Func]bool          // those that use a library or another package for it
 	build    map[*types.Func]bool          // functions that SSA is needed of
 	loose    map[*types.Func]bool          // those of them that may have to do with paths
+	given    map[*types.TypeName]bool      // structs that senders are given, and their parts
 	impls    map[*types.Func]*types.Func   // interface method -> its one implementation
 	sending  []*types.Initializer          // of package variables, that may send a request
 	initials []initial                     // uses outside of functions
@@ -182,6 +183,7 @@ func (x *index) spread() {
 	x.constructors()
 	x.closure(x.build, x.calls)
 	x.spreadLoose()
+	x.printers()
 }
 
 // linkInterfaces makes senders of the interface methods of this package that
@@ -256,36 +258,4 @@ func (x *index) generated(pos token.Pos) bool {
 // generated, but its lines are those of a file somebody wrote.
 func IsCgo(fset *token.FileSet, f *ast.File) bool {
 	return strings.HasSuffix(fset.File(f.FileStart).Name(), ".cgo1.go")
-}
-
-// findWritten notes variables and fields that are assigned or have their
-// address taken.
-func (x *index) findWritten() {
-	x.written = map[types.Object]bool{}
-	mark := func(e ast.Expr) {
-		switch e := ast.Unparen(e).(type) {
-		case *ast.Ident:
-			x.written[x.pass.TypesInfo.Uses[e]] = true
-		case *ast.SelectorExpr:
-			x.written[x.pass.TypesInfo.Uses[e.Sel]] = true
-		}
-	}
-	for _, file := range x.pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				for _, l := range n.Lhs {
-					mark(l)
-				}
-			case *ast.RangeStmt:
-				mark(n.Key)
-				mark(n.Value)
-			case *ast.UnaryExpr:
-				if n.Op == token.AND {
-					mark(n.X)
-				}
-			}
-			return true
-		})
-	}
 }

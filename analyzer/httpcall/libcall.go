@@ -31,6 +31,18 @@ func below(a []*expr) *expr {
 	return joinSlash([]*expr{base, ref})
 }
 
+// fixedField is what the table says of the field called name of t, or nil.
+func fixedField(t types.Type, name string) *expr {
+	tn := typeName(t)
+	if tn == nil || tn.Pkg() == nil || !libraries[tn.Pkg().Path()] {
+		return nil
+	}
+	if text, ok := fields[fullName(tn)+"."+name]; ok {
+		return mkText(text)
+	}
+	return nil
+}
+
 // libraryResult is what a library function that sends and makes no request
 // returns, if a row says so.
 func (f *frame) libraryResult(t target, args []*expr) *expr {

@@ -122,6 +122,7 @@ const loopback = "http://127.0.0.1"
 
 const (
 	httpRequest      = "net/http.Request"
+	httpAnswer       = "net/http.ResponseWriter"
 	retryableRequest = "github.com/hashicorp/go-retryablehttp.Request"
 	fastRequest      = "github.com/valyala/fasthttp.Request"
 )

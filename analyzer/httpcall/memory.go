@@ -110,7 +110,7 @@ func (f *frame) memory() *memory {
 			switch instr := instr.(type) {
 			case *ssa.Store:
 				root, path := address(instr.Addr)
-				m.add(&write{root, path, instr, func(f *frame) *expr { return f.valueAt(instr.Val, instr) }})
+				m.add(&write{root, path, instr, func(f *frame) *expr { return f.stored(instr) }})
 			case *ssa.MakeClosure:
 				m.capture(instr)
 			case ssa.CallInstruction:

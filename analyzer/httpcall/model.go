@@ -8,12 +8,12 @@ import "slices"
 // multiplies them out.
 type model func(args []*expr) *expr
 
-// models is filled by the tables in model_text.go and model_url.go. Names are
+// models is filled by the tables in the files model_*.go. Names are
 // those of types.Func.FullName; names without a package are internal steps.
 var models = map[string]model{}
 
 func init() {
-	for _, t := range []map[string]model{textModels, urlModels} {
+	for _, t := range []map[string]model{textModels, listModels, iteratorModels, urlModels} {
 		for name, m := range t {
 			models[name] = m
 		}

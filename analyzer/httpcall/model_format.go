@@ -81,7 +81,9 @@ func formatted(operands []*expr, n int, flags string, verb byte) *expr {
 	}
 	plain := flags == "" || strings.HasPrefix(flags, "[") && strings.HasSuffix(flags, "]") || flags == "+"
 	switch {
-	case plain && strings.IndexByte("svd", verb) >= 0:
+	case plain && verb == 'd':
+		return text(plainOf(operands[n]))
+	case plain && (verb == 's' || verb == 'v'):
 		return text(operands[n])
 	case plain && verb == 'q' && flags != "+":
 		return quote([]*expr{text(operands[n])})
@@ -93,7 +95,10 @@ func formatted(operands []*expr, n int, flags string, verb byte) *expr {
 func text(e *expr) *expr {
 	switch e.kind {
 	case object:
-		if raw := e.named(urlText); raw != nil {
+		if printed := e.named(printedText); printed != nil {
+			return printed
+		}
+		if tn := typeName(e.typ); e.named(urlText) != nil || tn != nil && fullName(tn) == "net/url.URL" {
 			return urlString(e)
 		}
 		return anything

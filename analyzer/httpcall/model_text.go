@@ -15,7 +15,6 @@ var textModels = map[string]model{
 	},
 	"fmt.Append": func(a []*expr) *expr { return mkConcat(bytesText(a[0]), mkApply("fmt.Sprint", a[1])) },
 
-	"strings.Join":       join,
 	"strings.TrimSuffix": func(a []*expr) *expr { return trimRight(a, strings.TrimSuffix) },
 	"strings.TrimRight":  func(a []*expr) *expr { return trimRight(a, strings.TrimRight) },
 	"strings.TrimPrefix": func(a []*expr) *expr { return trimLeft(a, strings.TrimPrefix) },
@@ -69,20 +68,6 @@ func then(e, arg *expr, name string) *expr {
 		return nil
 	}
 	return mkApply(name, e, arg)
-}
-
-func join(a []*expr) *expr {
-	if a[0].kind != list {
-		return orWait(a[0])
-	}
-	var out []*expr
-	for i, e := range a[0].args {
-		if i > 0 {
-			out = append(out, a[1])
-		}
-		out = append(out, e)
-	}
-	return mkConcat(out...)
 }
 
 // trimRight trims the end of a[0] with f; only a literal end can be trimmed.

@@ -121,7 +121,7 @@ func splitURL(e *expr) split {
 // scheme is where the "://" of an absolute URL stands: the part, and the byte in
 // it or -1 if there is none. The name in front may be unknown.
 func scheme(p []*expr) (part, at int) {
-	if p[0].kind == literal {
+	if p[0].kind == literal && strings.Contains(p[0].text, "://") {
 		return 0, strings.Index(p[0].text, "://")
 	}
 	if len(p) > 1 && p[1].kind == literal && strings.HasPrefix(p[1].text, "://") {
@@ -206,6 +206,11 @@ func init() {
 // reference is resolved against.
 func directory(a []*expr) *expr {
 	p := parts(cutTail(a[0]))
+	if _, at := scheme(p); at >= 0 {
+		if path := splitURL(mkConcat(p...)).path; path != nil && path.kind == literal && path.text == "" {
+			return mkConcat(append(append([]*expr{}, p...), mkText("/"))...) // a server alone
+		}
+	}
 	last := p[len(p)-1]
 	if last.kind != literal {
 		if last.symbolic {

@@ -172,27 +172,49 @@ func (x *index) hasSlash(d *ast.FuncDecl) bool {
 	return found
 }
 
-// constructors adds the functions that return the receiver type of a sender:
-// they give its fields the values that requests are made from.
+// constructors adds the functions that return a type that senders are given, or
+// one of its parts: they give its fields the values that requests are made from.
+// So do methods, as those that collect the segments of a path; those of generated
+// builders are too many, and builder.go reads their names.
 func (x *index) constructors() {
-	recv := map[*types.TypeName]bool{}
+	given := map[*types.TypeName]bool{}
+	x.given = given
 	for f := range x.senders {
 		if r := f.Signature().Recv(); r != nil {
-			recv[typeName(r.Type())] = true
+			x.give(r.Type(), given)
+		}
+		for p := range f.Signature().Params().Variables() {
+			x.give(p.Type(), given)
 		}
 	}
-	delete(recv, nil)
-	if len(recv) == 0 {
+	if len(given) == 0 {
 		return
 	}
 	for f := range x.objs {
-		if f.Signature().Recv() != nil {
+		if f.Signature().Recv() != nil && x.generated(f.Pos()) {
 			continue
 		}
 		for r := range f.Signature().Results().Variables() {
-			if recv[typeName(r.Type())] {
+			if given[typeName(r.Type())] {
 				x.build[f] = true
 			}
 		}
+	}
+}
+
+// give adds the struct t or what t points to, if this package declares it, and
+// the structs that its fields hold.
+func (x *index) give(t types.Type, given map[*types.TypeName]bool) {
+	tn := typeName(t)
+	if tn == nil || tn.Pkg() != x.pass.Pkg || given[tn] {
+		return
+	}
+	s := structOf(tn.Type())
+	if s == nil {
+		return
+	}
+	given[tn] = true
+	for f := range s.Fields() {
+		x.give(f.Type(), given)
 	}
 }

@@ -17,10 +17,7 @@ func (f *frame) builtin(name string, call *ssa.Call) *expr {
 	if isBytes(call.Type()) {
 		return mkConcat(bytesText(a), bytesText(b))
 	}
-	if a.kind != list || b.kind != list {
-		return mkUnknown(call.Type())
-	}
-	return mkList(append(append([]*expr{}, a.args...), b.args...))
+	return mkApply("elements", a, b)
 }
 
 func isBytes(t types.Type) bool {

@@ -37,7 +37,7 @@ func (f *frame) findSites() []site {
 	}
 	for _, anon := range f.fn.AnonFuncs {
 		if len(anon.FreeVars) == 0 {
-			out = append(out, f.inner(anon, nil)...)
+			out = append(out, f.inner(anon, nil, nil)...)
 		}
 	}
 	return out
@@ -52,14 +52,17 @@ func (f *frame) captured(c *ssa.MakeClosure) []site {
 	}
 	var out []site
 	for _, bindings := range f.bindingSets(c) {
-		out = append(out, f.inner(fn, bindings)...)
+		for _, args := range f.yielded(c) {
+			out = append(out, f.inner(fn, args, bindings)...)
+		}
 	}
 	return out
 }
 
 // inner are the sites in a function literal, seen from the function around it.
-// What depends on the literal's own parameters is unknown here.
-func (f *frame) inner(fn *ssa.Function, bindings []*expr) []site {
+// What depends on the literal's own parameters is unknown here, unless args has
+// them.
+func (f *frame) inner(fn *ssa.Function, args, bindings []*expr) []site {
 	if !f.maySend(fn) || f.summarize(fn) == nil {
 		return nil
 	}
@@ -70,8 +73,8 @@ func (f *frame) inner(fn *ssa.Function, bindings []*expr) []site {
 		if called && (s.method.hasParam() || s.url.hasParam()) {
 			continue // sitesAt has it, with its arguments
 		}
-		s.method = substitute(in.forget(s.method), nil, bindings)
-		s.url = substitute(in.forget(s.url), nil, bindings)
+		s.method = substitute(s.method, args, bindings)
+		s.url = substitute(s.url, args, bindings)
 		out = append(out, s)
 	}
 	return out
@@ -117,16 +120,6 @@ func (f *frame) calls(lit *ssa.Function) bool {
 
 func (e *expr) hasParam() bool {
 	return e.kind == param || slices.ContainsFunc(e.args, (*expr).hasParam)
-}
-
-// forget makes the parameters of f.fn unknown in e.
-func (f *frame) forget(e *expr) *expr {
-	return rebuild(e, func(leaf *expr) *expr {
-		if leaf.kind == param {
-			return mkUnknown(leaf.typ)
-		}
-		return nil
-	})
 }
 
 // sitesAt are the requests that call sends.

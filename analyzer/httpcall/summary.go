@@ -151,6 +151,9 @@ func (f *frame) returns() []*expr {
 			out[i] = e
 		}
 	}
+	if e := f.decided(); e != nil {
+		out[0] = e
+	}
 	for i, e := range out {
 		if e != nil && !useful(e) {
 			out[i] = nil

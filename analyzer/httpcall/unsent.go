@@ -77,7 +77,8 @@ func (f *frame) origins(v ssa.Value, yield func(ssa.Value)) {
 
 // unsent are the requests made in f.fn that nothing known sends and that are
 // not returned: they are given to an interface, a function value or a library
-// that is not in the table, and so they count as sent where they are made.
+// that is not in the table, and so they count as sent where they are made, unless
+// that is a handler.
 func (f *frame) unsent(used map[ssa.Value]bool) []site {
 	var out []site
 	for _, b := range f.fn.Blocks {
@@ -91,7 +92,7 @@ func (f *frame) unsent(used map[ssa.Value]bool) []site {
 				out = append(out, f.madeAt(v)...)
 			case *ssa.Alloc:
 				t, ok := requestTypeOf(v.Type())
-				if use := f.lastUse(v, v); ok && use != nil && v.Comment == "complit" {
+				if use := f.lastUse(v, v); ok && use != nil && v.Comment == "complit" && !f.served(v) {
 					for _, r := range sent(t, f.valueAt(v, use)) {
 						out = append(out, site{instr: v, request: r})
 					}
@@ -151,7 +152,7 @@ func (f *frame) madeAt(call *ssa.Call) []site {
 			}
 		}
 		use := f.lastUse(v, call)
-		if use == nil {
+		if use == nil || f.served(v) {
 			return nil
 		}
 		e := f.valueAt(v, use)

@@ -56,3 +56,11 @@ func (impl) call(p string) {
 func throughInterface(c caller) {
 	c.call("teams") // want `^GET https://api.example.com/v1/teams via call$`
 }
+
+func collected(id string) {
+	p := client.At("https://api.example.com", "GET")
+	p.Add("a", id)
+	p.Add("b")
+	p.Send()                       // want `^GET https://api.example.com/a/{}/b via Send$`
+	p.Again("PUT").Add("c").Send() // want `^PUT https://api.example.com/a/{}/b/c via Send$`
+}

@@ -118,3 +118,31 @@ func Style(style, name, value string) (string, error) {
 	}
 	return "", errors.New("want label, matrix or form")
 }
+
+// A Path collects the segments of a request.
+type Path struct {
+	base, verb string
+	segments   []string
+}
+
+// At makes a Path.
+func At(base, verb string) *Path { return &Path{base: base, verb: verb} }
+
+// Again is a Path with another method.
+func (p *Path) Again(verb string) *Path { return &Path{base: p.base, verb: verb, segments: p.segments} }
+
+// Add appends segments.
+func (p *Path) Add(s ...string) *Path {
+	p.segments = append(p.segments, s...)
+	return p
+}
+
+// Send sends the request.
+func (p *Path) Send() error {
+	req, err := http.NewRequest(p.verb, p.base+"/"+strings.Join(p.segments, "/"), nil) // want `^ $`
+	if err != nil {
+		return err
+	}
+	_, err = http.DefaultClient.Do(req)
+	return err
+}
