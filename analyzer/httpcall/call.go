@@ -2,6 +2,7 @@ package httpcall
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -197,10 +198,11 @@ func (f *frame) effects(call ssa.CallInstruction) []*write {
 			if w.param >= len(vals) {
 				continue
 			}
-			root, path := address(vals[w.param])
-			out = append(out, &write{root, append(path[:len(path):len(path)], w.path...), call, func(f *frame) *expr {
-				return substitute(w.value, f.args(call), t.bindings)
-			}})
+			f.names(vals[w.param], func(root ssa.Value, path []string) {
+				out = append(out, &write{root, slices.Concat(path, w.path), call, func(f *frame) *expr {
+					return substitute(w.value, f.args(call), t.bindings)
+				}})
+			})
 		}
 	}
 	return out

@@ -72,6 +72,7 @@ func (e *encoder) summary(s *summary) {
 		e.string(strings.Join(w.path, "\x00"))
 		e.expr(w.value)
 	}
+	e.int(s.view)
 	if s.generated {
 		e.int(1)
 	} else {
@@ -181,6 +182,7 @@ func (d *decoder) summary() *summary {
 		w.value = d.expr()
 		s.writes = append(s.writes, w)
 	}
+	s.view = d.int()
 	s.generated = d.int() == 1
 	return s
 }

@@ -163,7 +163,7 @@ func (a *analyzer) export(fn *types.Func, s *summary, fields map[defaultKey]bool
 	if s == nil || a.index.loose[fn] && slices.ContainsFunc(s.results, (*expr).styled) {
 		return "", false
 	}
-	out := &summary{results: s.results, writes: s.writes, generated: s.generated}
+	out := &summary{results: s.results, writes: s.writes, view: s.view, generated: s.generated}
 	if len(s.requests) <= maxRequests {
 		for _, r := range s.requests {
 			if whole := a.resolve(r.url); !whole.hasUnknown() {

@@ -87,39 +87,14 @@ func returnsReceiver(fn *types.Func) bool {
 	return tn != nil && fluent[fullName(tn)] && typeName(results.At(0).Type()) == tn
 }
 
-// setterWrites are the writes of a call of a setter: to its receiver, and to
-// what that is another name of, as in c.SetTimeout(t).SetBaseURL(u).
+// setterWrites are the writes of a call of a setter, to its receiver.
 func (f *frame) setterWrites(call ssa.CallInstruction, parts []part) []*write {
 	var out []*write
-	root, path := address(operands(call)[0])
-	for {
+	f.names(operands(call)[0], func(root ssa.Value, path []string) {
 		for _, p := range parts {
 			at := append(slices.Clone(path), p.path...)
 			out = append(out, &write{root, at, call, func(f *frame) *expr { return p.value.eval(f.args(call)) }})
 		}
-		inner, ok := root.(*ssa.Call)
-		if !ok {
-			return out
-		}
-		view, ok := f.viewOf(inner)
-		if !ok {
-			return out
-		}
-		front, tail := view.path, path
-		root, path = address(operands(inner)[view.arg])
-		path = slices.Concat(path, front, tail)
-	}
-}
-
-// viewOf is the argument of call, or the field of one, that call returns.
-func (f *frame) viewOf(call *ssa.Call) (operand, bool) {
-	for _, t := range f.staticTargets(call) {
-		if o, ok := views[f.name(t)]; ok {
-			return o, true
-		}
-		if _, copied := same[f.name(t)]; !copied && returnsReceiver(t.obj) {
-			return arg(0), true
-		}
-	}
-	return operand{}, false
+	})
+	return out
 }

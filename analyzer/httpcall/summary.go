@@ -14,6 +14,7 @@ type summary struct {
 	requests  []request
 	results   []*expr // nil where nothing useful is known
 	writes    []effect
+	view      int  // the parameter that the first result is another name of, from 1 on; 0 if none
 	generated bool // declared in a generated file
 }
 
@@ -95,6 +96,7 @@ func (a *analyzer) summarize(fn *ssa.Function) *summary {
 	if a.base == nil || fn.Parent() != nil { // nobody calls a test
 		s.results = f.returns()
 		s.writes = f.outerWrites()
+		s.view = f.view()
 	}
 	a.summaries[fn] = s
 	return s

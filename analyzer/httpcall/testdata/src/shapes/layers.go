@@ -51,6 +51,15 @@ func readLists(c *layered) error {
 	return r.do() // want `^GET https://api.example.com/v1/lists/all/of/them via do$`
 }
 
+func (s *segments) item(id string) *segments { return s.add("items").add(id) }
+
+func readItem(c *layered, id string) error {
+	r := c.request("GET")
+	r.add("lists").add(id)
+	r.item("1").add("parts")
+	return r.do() // want `^GET https://api.example.com/v1/lists/{}/items/1/parts via do$`
+}
+
 // A constructor that knows a part: the settings that options may change, a path
 // below a name that it is given, and a service of its own.
 

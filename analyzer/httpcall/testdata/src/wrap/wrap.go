@@ -61,6 +61,7 @@ func collected(id string) {
 	p := client.At("https://api.example.com", "GET")
 	p.Add("a", id)
 	p.Add("b")
-	p.Send()                       // want `^GET https://api.example.com/a/{}/b via Send$`
-	p.Again("PUT").Add("c").Send() // want `^PUT https://api.example.com/a/{}/b/c via Send$`
+	p.Send() // want `^GET https://api.example.com/a/{}/b via Send$`
+	p.Add("d").Add("e")
+	p.Again("PUT").Add("c").Send() // want `^PUT https://api.example.com/a/{}/b/d/e/c via Send$`
 }
