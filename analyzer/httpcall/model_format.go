@@ -7,9 +7,11 @@ import (
 
 // This file models formatted printing.
 
-// sprintf cuts the format at its verbs and puts the arguments in their places.
+// sprintf cuts the format at its verbs and puts the arguments in their places. It
+// waits for arguments that may come to be a list; an object, which is what a list
+// filled in a loop is, never does.
 func sprintf(a []*expr) *expr {
-	if a[0].kind == param || a[0].kind == field || a[0].kind == apply || a[1].kind != list && a[1].symbolic {
+	if a[0].kind == param || a[0].kind == field || a[0].kind == apply || a[1].kind != list && a[1].kind != object && a[1].symbolic {
 		return nil
 	}
 	var operands []*expr

@@ -156,3 +156,54 @@ func handlers() {
 	sent, _ := http.NewRequest("GET", host+"/sent", nil) // want `^GET https://api.example.com/sent$`
 	http.DefaultClient.Do(sent)
 }
+
+// A path is formatted by a function that copies its arguments, and goes through
+// one that asks for its beginning to one of several servers.
+
+func layout(format string, params ...string) string {
+	untyped := make([]any, len(params))
+	for i, p := range params {
+		untyped[i] = url.QueryEscape(p)
+	}
+	return fmt.Sprintf(format, untyped...)
+}
+
+func rootedPath(path, query string) string {
+	switch len(query) {
+	case 0:
+	case 1:
+		path += "?q=" + query
+	default:
+		path += "?query=" + query
+	}
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return path
+}
+
+type server struct{ base string }
+
+func pickServer(kind string) *server {
+	switch kind {
+	case "files":
+		return &server{"https://files.example.com"}
+	case "meter":
+		return &server{"https://meter.example.com"}
+	case "connect":
+		return &server{"https://connect.example.com"}
+	}
+	return &server{host}
+}
+
+func (s *server) ask(path, query string) {
+	http.Get(s.base + rootedPath(path, query)) // want `^GET {}\?q={}\|{}\?query={}\|`
+}
+
+func (s *server) part(id, query string) {
+	s.ask(layout("/items/%s/parts/%s", id, "a"), query) // want `^GET {}/items/{}/parts/{} via ask$`
+}
+
+func anyPart(kind, id, query string) {
+	pickServer(kind).part(id, query) // want `^GET {}/items/{}/parts/{} via part$`
+}
