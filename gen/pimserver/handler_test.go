@@ -44,7 +44,6 @@ func (failing) CreateRoleAssignment(
 	return pimserver.CreateRoleAssignment201JSONResponse{}, nil
 }
 
-//pimvet:ignore it calls the stubs of the retired API
 func TestErrorEnvelope(t *testing.T) {
 	const v3 = "/v1.0/roleManagement/directory"
 	tests := []struct {
