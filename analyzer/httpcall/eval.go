@@ -90,10 +90,7 @@ func (f *frame) eval(v ssa.Value) *expr {
 		return f.result(v, 0)
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
-			if e := f.indexed(v); e != nil {
-				return e
-			}
-			return f.readAddr(v.X, v)
+			return f.load(v)
 		}
 	case *ssa.Field:
 		return mkField(f.value(v.X), fieldName(v.X.Type(), v.Field))
@@ -106,10 +103,7 @@ func (f *frame) eval(v ssa.Value) *expr {
 	case *ssa.FieldAddr, *ssa.IndexAddr:
 		return f.readAddr(v, v.(ssa.Instruction))
 	case *ssa.MakeSlice:
-		if isBytes(v.Type()) && isZero(v.Len) {
-			return mkText("")
-		}
-		return mkUnknown(v.Type())
+		return makeSlice(v)
 	case *ssa.Slice:
 		return f.slice(v)
 	case *ssa.MakeMap:
@@ -121,6 +115,22 @@ func (f *frame) eval(v ssa.Value) *expr {
 	}
 	if x := converted(v); x != nil {
 		return f.value(x)
+	}
+	return mkUnknown(v.Type())
+}
+
+// load is what v reads from memory.
+func (f *frame) load(v *ssa.UnOp) *expr {
+	if e := f.indexed(v); e != nil {
+		return e
+	}
+	return f.readAddr(v.X, v)
+}
+
+// makeSlice is an empty text for a slice of bytes to append to.
+func makeSlice(v *ssa.MakeSlice) *expr {
+	if isBytes(v.Type()) && isZero(v.Len) {
+		return mkText("")
 	}
 	return mkUnknown(v.Type())
 }
